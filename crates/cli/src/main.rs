@@ -1,0 +1,3 @@
+//! Faircopy for files and pipes.
+
+fn main() {}

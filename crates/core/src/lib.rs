@@ -1,0 +1,23 @@
+//! Faircopy's core: reads a résumé from messy text into structured fields and writes it as clean Markdown or JSON Resume.
+//!
+//! The core is pure: no I/O, no clock, no randomness. Reading never fails; it gives a [`Parsed`] with a résumé, where each
+//! field came from, what every character of the source became, and findings in plain words.
+//!
+//! ```
+//! let parsed = faircopy::read("Ada Example\nada@example.org\n");
+//! assert_eq!(parsed.source.lines().len(), 2);
+//! ```
+
+mod date;
+mod parsed;
+mod read;
+mod repair;
+mod resume;
+mod source;
+
+pub use date::PartialDate;
+pub use parsed::{Decoration, Finding, Ledger, Parsed, Place, Provenance, Unplaced, Use};
+pub use read::read;
+pub use repair::{Repair, Repairs};
+pub use resume::{Entry, Field, FieldKind, Group, Id, Item, Json, JsonMap, Resume, Section, SectionKind, Value};
+pub use source::{Line, SourceText, Span};

@@ -1,0 +1,371 @@
+//! Repairs: the named ways in which a text may differ from its source. There are no others.
+//!
+//! A text is made by [`Repairs::apply`] from its source alone, so that nothing can be invented on the way.
+
+use std::fmt;
+
+/// One way in which a text differs from its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Repair {
+    /// Lines of one paragraph are joined by a space (without one between Chinese or Japanese characters).
+    Joined,
+    /// A word hyphenated over two lines is whole again.
+    Dehyphenated,
+    /// Markdown emphasis (`**`, `__`, `*`, `_`, `` ` ``) is taken off, and a link is its text.
+    Unmarked,
+    /// Backslash escapes and character references are the characters they stand for.
+    Unescaped,
+    /// A typographic ligature is its letters.
+    Ligature,
+    /// `name (at) host` is `name@host`.
+    Deobfuscated,
+    /// A web address without a scheme has `https://`.
+    SchemeAdded,
+    /// Runs of white space are one space; invisible characters are gone.
+    Whitespace,
+    /// The text is a date, written as JSON Resume writes it.
+    DateNormalised,
+}
+
+/// A set of [`Repair`]s, applied in their order.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Repairs(u16);
+
+impl Repairs {
+    /// No repair: the source text as it stands.
+    pub const NONE: Self = Self(0);
+
+    /// What any field of one line may need.
+    pub const LINE: Self = Self::NONE
+        .with(Repair::Joined)
+        .with(Repair::Dehyphenated)
+        .with(Repair::Unmarked)
+        .with(Repair::Unescaped)
+        .with(Repair::Ligature)
+        .with(Repair::Whitespace);
+
+    /// With one more.
+    #[must_use]
+    pub const fn with(self, repair: Repair) -> Self {
+        Self(self.0 | 1 << repair as u8)
+    }
+
+    /// Without one.
+    #[must_use]
+    pub const fn without(self, repair: Repair) -> Self {
+        Self(self.0 & !(1 << repair as u8))
+    }
+
+    /// Whether it holds `repair`.
+    pub const fn contains(self, repair: Repair) -> bool {
+        self.0 & (1 << repair as u8) != 0
+    }
+
+    /// The text that `source` stands for. [`Repair::DateNormalised`] changes nothing here: a date is read, not rewritten.
+    ///
+    /// ```
+    /// use faircopy::{Repair, Repairs};
+    /// assert_eq!(Repairs::LINE.apply("grew **rev-\n  enue** to \\$2m"), "grew revenue to $2m");
+    /// ```
+    pub fn apply(self, source: &str) -> String {
+        let mut text =
+            if self.contains(Repair::Joined) { join_lines(source, self.contains(Repair::Dehyphenated)) } else { source.to_owned() };
+        if self.contains(Repair::Unmarked) {
+            text = unmark(&text);
+        }
+        if self.contains(Repair::Unescaped) {
+            text = unescape(&text);
+        }
+        if self.contains(Repair::Ligature) && text.contains(is_ligature) {
+            text = text.chars().fold(String::new(), |mut out, c| {
+                match LIGATURES.iter().find(|l| l.0 == c) {
+                    Some((_, letters)) => out.push_str(letters),
+                    None => out.push(c),
+                }
+                out
+            });
+        }
+        if self.contains(Repair::Deobfuscated) {
+            text = deobfuscate(&text);
+        }
+        if self.contains(Repair::Whitespace) {
+            text = squeeze(&text);
+        }
+        if self.contains(Repair::SchemeAdded) && !text.contains("://") {
+            text.insert_str(0, "https://");
+        }
+        text
+    }
+
+    /// The repairs of this set that change `source` (any of [`Repair::DateNormalised`]'s are kept): what to show a person.
+    #[must_use]
+    pub fn needed(self, source: &str) -> Self {
+        let whole = self.apply(source);
+        ALL.iter().filter(|&&r| r != Repair::DateNormalised && self.contains(r)).fold(self, |set, &r| {
+            let less = set.without(r);
+            if less.apply(source) == whole { less } else { set }
+        })
+    }
+}
+
+const ALL: [Repair; 9] = [
+    Repair::Joined,
+    Repair::Dehyphenated,
+    Repair::Unmarked,
+    Repair::Unescaped,
+    Repair::Ligature,
+    Repair::Deobfuscated,
+    Repair::SchemeAdded,
+    Repair::Whitespace,
+    Repair::DateNormalised,
+];
+
+impl Repair {
+    /// Its name, as shown to a person.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Joined => "joined lines",
+            Self::Dehyphenated => "dehyphenated",
+            Self::Unmarked => "markup removed",
+            Self::Unescaped => "unescaped",
+            Self::Ligature => "ligature",
+            Self::Deobfuscated => "address spelled out",
+            Self::SchemeAdded => "https added",
+            Self::Whitespace => "spaces",
+            Self::DateNormalised => "date normalised",
+        }
+    }
+}
+
+impl fmt::Debug for Repairs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(ALL.iter().filter(|&&r| self.contains(r))).finish()
+    }
+}
+
+const LIGATURES: [(char, &str); 7] = [('ﬀ', "ff"), ('ﬁ', "fi"), ('ﬂ', "fl"), ('ﬃ', "ffi"), ('ﬄ', "ffl"), ('ﬅ', "st"), ('ﬆ', "st")];
+
+fn is_ligature(c: char) -> bool {
+    ('ﬀ'..='ﬆ').contains(&c)
+}
+
+/// Written without spaces between words: Chinese and Japanese characters and their punctuation.
+pub(crate) fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ff60}')
+}
+
+/// Takes no room and says nothing: zero-width characters and soft hyphens. Direction marks are not among them.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+fn join_lines(source: &str, dehyphenate: bool) -> String {
+    let mut out = String::with_capacity(source.len());
+    for line in source.split(['\n', '\r', '\u{c}', '\u{2028}', '\u{2029}']) {
+        let line = line.trim();
+        if line.is_empty() {
+            continue;
+        }
+        let mut before = out.chars().rev();
+        let last = before.next();
+        let next = line.chars().next().unwrap_or(' ');
+        let cut = matches!(last, Some('-' | '\u{2010}' | '\u{ad}'))
+            && before.next().is_some_and(char::is_alphabetic)
+            && next.is_alphabetic();
+        if dehyphenate && cut && next.is_lowercase() {
+            out.pop();
+        } else if last.is_some_and(|last| !(cut || is_unspaced(last) && is_unspaced(next))) {
+            out.push(' ');
+        }
+        out.push_str(line);
+    }
+    out
+}
+
+/// Takes off paired emphasis marks and makes links their text. What is not paired stays.
+fn unmark(text: &str) -> String {
+    if !text.contains(['*', '_', '`', '[']) {
+        return text.to_owned();
+    }
+    let bytes = text.as_bytes();
+    let mut drop = vec![false; bytes.len()];
+    // Where each kind of mark was opened last: `*`, `_`, `**`, `__`, backtick.
+    let mut open: [Option<usize>; 5] = [None; 5];
+    let mut brackets: Vec<usize> = Vec::new();
+    let word = |at: Option<char>| at.is_some_and(char::is_alphanumeric);
+    let space = |at: Option<char>| at.is_none_or(char::is_whitespace);
+    let mut at = 0;
+    while at < bytes.len() {
+        let c = bytes[at];
+        match c {
+            b'\\' => at += 1,
+            b'*' | b'_' | b'`' => {
+                let double = c != b'`' && bytes.get(at + 1) == Some(&c);
+                let len = 1 + usize::from(double);
+                let kind = if c == b'`' { 4 } else { usize::from(c == b'_') + 2 * usize::from(double) };
+                let before = text[..at].chars().next_back();
+                let after = text[at + len..].chars().next();
+                let inside_word = c == b'_' && word(before) && word(after);
+                match open[kind] {
+                    Some(from) if !space(before) && !inside_word && at > from + len => {
+                        drop[from..from + len].fill(true);
+                        drop[at..at + len].fill(true);
+                        open[kind] = None;
+                    }
+                    _ if !space(after) && !inside_word => open[kind] = Some(at),
+                    _ => {}
+                }
+                at += len - 1;
+            }
+            b'[' => brackets.push(at),
+            b']' => {
+                if let Some(from) = brackets.pop()
+                    && bytes.get(at + 1) == Some(&b'(')
+                    && let Some(len) = text[at + 2..].find(')')
+                    && !text[at + 2..at + 2 + len].contains([' ', '\n'])
+                {
+                    drop[from] = true;
+                    drop[at..=at + 2 + len].fill(true);
+                    at += 2 + len;
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    text.char_indices().filter(|(at, _)| !drop[*at]).map(|(_, c)| c).collect()
+}
+
+/// Backslash escapes of CommonMark (section 2.4) and the character references that résumés meet (section 2.5).
+fn unescape(text: &str) -> String {
+    if !text.contains(['\\', '&']) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['\\', '&']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let after = &rest[1..];
+        if rest.starts_with('\\') && after.starts_with(|c: char| c.is_ascii_punctuation()) {
+            out.push_str(&after[..1]);
+            rest = &after[1..];
+        } else if let Some((c, len)) = reference(rest) {
+            out.push(c);
+            rest = &rest[len..];
+        } else {
+            out.push_str(&rest[..1]);
+            rest = after;
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The character reference at the start of `text`, and its length in bytes.
+fn reference(text: &str) -> Option<(char, usize)> {
+    let end = text.bytes().take(12).position(|b| b == b';')?;
+    let name = &text[1..end];
+    let c = match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{a0}',
+        _ => {
+            let digits = name.strip_prefix('#')?;
+            let code = match digits.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => digits.parse().ok()?,
+            };
+            char::from_u32(code).filter(|&c| c != '\0')?
+        }
+    };
+    Some((c, end + 1))
+}
+
+/// `name (at) host (dot) org`, with round, square or curly brackets, is `name@host.org`.
+fn deobfuscate(text: &str) -> String {
+    let mut out = text.to_owned();
+    for (word, sign) in [("at", "@"), ("dot", ".")] {
+        for (open, close) in [("(", ")"), ("[", "]"), ("{", "}")] {
+            let spelled = format!("{open}{word}{close}");
+            while let Some(at) = out.to_ascii_lowercase().find(&spelled) {
+                let before = out[..at].trim_end().len();
+                let after = at + spelled.len() + (out[at + spelled.len()..].len() - out[at + spelled.len()..].trim_start().len());
+                out.replace_range(before..after, sign);
+            }
+        }
+    }
+    out
+}
+
+fn squeeze(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut space = false;
+    for c in text.chars() {
+        if is_invisible(c) {
+            continue;
+        }
+        if c.is_whitespace() || c.is_control() {
+            space = true;
+            continue;
+        }
+        if space && !out.is_empty() {
+            out.push(' ');
+        }
+        space = false;
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(source: &str, expected: &str) {
+        assert_eq!(Repairs::LINE.apply(source), expected);
+    }
+
+    #[test]
+    fn joins_lines() {
+        check("built a\n   pipeline", "built a pipeline");
+        check("infra-\nstructure", "infrastructure");
+        check("cross-\nTeam", "cross-Team");
+        check("2019-\n2020", "2019- 2020");
+        check("東京\n大学", "東京大学");
+    }
+
+    #[test]
+    fn removes_paired_markup_only() {
+        check("**Warp.dev**", "Warp.dev");
+        check("a *b* c_d_e", "a b c_d_e");
+        check("5 * 3 * 2", "5 * 3 * 2");
+        check("2 \\* 3", "2 * 3");
+        check("see [the post](https://example.org/a) now", "see the post now");
+        check("array[0](x y)", "array[0](x y)");
+        check("`code` and __init__", "code and init");
+    }
+
+    #[test]
+    fn unescapes() {
+        check("\\$250k &amp; R&D &#233; &bogus; \\d", "$250k & R&D é &bogus; \\d");
+    }
+
+    #[test]
+    fn mends_characters() {
+        check("ﬁnance\u{ad} of\u{a0}ﬁce", "finance of fice");
+        assert_eq!(Repairs::NONE.with(Repair::Deobfuscated).apply("ada (at) example [dot] org"), "ada@example.org");
+        assert_eq!(Repairs::NONE.with(Repair::SchemeAdded).apply("example.org/a"), "https://example.org/a");
+    }
+
+    #[test]
+    fn names_only_what_it_needed() {
+        assert_eq!(Repairs::LINE.needed("plain"), Repairs::NONE);
+        assert_eq!(Repairs::LINE.needed("a  b\\$"), Repairs::NONE.with(Repair::Unescaped).with(Repair::Whitespace));
+    }
+}

@@ -1,0 +1,240 @@
+//! The model: JSON Resume 1.0.0, with groups and custom sections.
+//!
+//! One shape serves all sections: an [`Entry`] holds [`Value`]s by [`Field`]. Which fields a section has, and what kind each
+//! is, stands in one table ([`SectionKind::fields`]), which readers, writers and the editor share.
+
+mod schema;
+
+pub use schema::{Field, FieldKind, SectionKind};
+
+use crate::date::PartialDate;
+
+/// Any JSON value, as found in a file.
+pub type Json = serde_json::Value;
+/// A JSON object in the order of its file.
+pub type JsonMap = serde_json::Map<String, Json>;
+
+/// Names an entry, a group, an item or a section within one document; never used again once given out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(pub u32);
+
+/// A résumé.
+///
+/// Two résumés are equal when they say the same: ids are not compared by [`Resume::same`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resume {
+    /// Who it is: the fields of [`SectionKind::Basics`].
+    pub basics: Entry,
+    /// Everything else, in the order of the document. At most one section of a standard kind; any number of custom ones.
+    pub sections: Vec<Section>,
+    /// Keys at the root of an imported file (and of its `meta`) that the model has no field for.
+    pub extra: JsonMap,
+    /// The next free id.
+    pub next_id: u32,
+}
+
+/// A section: a heading and entries of one kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Its name in the document.
+    pub id: Id,
+    /// What kind of entries it holds.
+    pub kind: SectionKind,
+    /// The heading of a custom section; empty for a standard one.
+    pub heading: String,
+    /// Its entries, in order.
+    pub entries: Vec<Entry>,
+}
+
+/// A job, a degree, a skill group, …: values by field.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// Its name in the document.
+    pub id: Id,
+    /// Values in the order of [`SectionKind::fields`]; unset fields are absent, and no value is empty.
+    values: Vec<(Field, Value)>,
+    /// Named groups of highlights (sub-projects within a job). Highlights in groups are not repeated in the entry's own.
+    pub groups: Vec<Group>,
+    /// Keys of an imported file that the model has no field for, or whose value has a wrong type: kept as they were.
+    pub extra: JsonMap,
+}
+
+/// A named group of highlights within an entry.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Group {
+    /// Its name in the document.
+    pub id: Id,
+    /// What it is called.
+    pub name: String,
+    /// Its highlights.
+    pub highlights: Vec<Item>,
+}
+
+/// One text of a list: a highlight, a keyword, a course.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Item {
+    /// Its name in the document.
+    pub id: Id,
+    /// The text; never empty.
+    pub text: String,
+}
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A text; never empty. A date that is not one (as typed or imported) is kept as a text too.
+    Text(String),
+    /// A date at the precision given.
+    Date(PartialDate),
+    /// A list of texts; never empty.
+    List(Vec<Item>),
+}
+
+impl Entry {
+    /// An entry without values.
+    pub fn new(id: Id) -> Self {
+        Self { id, ..Self::default() }
+    }
+
+    /// All values, in the order of [`Field`].
+    pub fn values(&self) -> &[(Field, Value)] {
+        &self.values
+    }
+
+    /// A field's value.
+    pub fn get(&self, field: Field) -> Option<&Value> {
+        self.values.binary_search_by_key(&field, |v| v.0).ok().map(|at| &self.values[at].1)
+    }
+
+    /// A field's text, if it holds one.
+    pub fn text(&self, field: Field) -> Option<&str> {
+        match self.get(field)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A field's date, if it holds one.
+    pub fn date(&self, field: Field) -> Option<PartialDate> {
+        match self.get(field)? {
+            Value::Date(date) => Some(*date),
+            _ => None,
+        }
+    }
+
+    /// A field's list; empty if it holds none.
+    pub fn list(&self, field: Field) -> &[Item] {
+        match self.get(field) {
+            Some(Value::List(items)) => items,
+            _ => &[],
+        }
+    }
+
+    /// Sets a field; an empty text or list unsets it.
+    pub fn set(&mut self, field: Field, value: Value) {
+        let empty = match &value {
+            Value::Text(text) => text.is_empty(),
+            Value::List(items) => items.is_empty(),
+            Value::Date(_) => false,
+        };
+        match (self.values.binary_search_by_key(&field, |v| v.0), empty) {
+            (Ok(at), true) => drop(self.values.remove(at)),
+            (Ok(at), false) => self.values[at].1 = value,
+            (Err(_), true) => {}
+            (Err(at), false) => self.values.insert(at, (field, value)),
+        }
+    }
+
+    /// Unsets a field.
+    pub fn unset(&mut self, field: Field) {
+        self.set(field, Value::Text(String::new()));
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty() && self.groups.is_empty() && self.extra.is_empty()
+    }
+
+    /// All highlights: its own, then those of its groups.
+    pub fn all_highlights(&self) -> impl Iterator<Item = &Item> {
+        self.list(Field::Highlights).iter().chain(self.groups.iter().flat_map(|g| &g.highlights))
+    }
+}
+
+impl Resume {
+    /// A fresh id.
+    pub fn fresh_id(&mut self) -> Id {
+        // The basics entry has the default id 0, so the first one given out is 1.
+        self.next_id += 1;
+        Id(self.next_id)
+    }
+
+    /// The section of a standard kind.
+    pub fn section(&self, kind: SectionKind) -> Option<&Section> {
+        self.sections.iter().find(|s| s.kind == kind)
+    }
+
+    /// The entries of a standard kind; empty if it has none.
+    pub fn entries(&self, kind: SectionKind) -> &[Entry] {
+        self.section(kind).map_or(&[], |s| &s.entries)
+    }
+
+    /// The section of a standard kind, made at the end if there is none.
+    pub fn section_mut(&mut self, kind: SectionKind) -> &mut Section {
+        let at = self.sections.iter().position(|s| s.kind == kind).unwrap_or_else(|| {
+            let id = self.fresh_id();
+            self.sections.push(Section { id, kind, heading: String::new(), entries: Vec::new() });
+            self.sections.len() - 1
+        });
+        &mut self.sections[at]
+    }
+
+    /// An entry by its id; [`Id`] 0 is the basics.
+    pub fn entry(&self, id: Id) -> Option<&Entry> {
+        if self.basics.id == id {
+            return Some(&self.basics);
+        }
+        self.sections.iter().flat_map(|s| &s.entries).find(|e| e.id == id)
+    }
+
+    /// An entry by its id, to change.
+    pub fn entry_mut(&mut self, id: Id) -> Option<&mut Entry> {
+        if self.basics.id == id {
+            return Some(&mut self.basics);
+        }
+        self.sections.iter_mut().flat_map(|s| &mut s.entries).find(|e| e.id == id)
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.basics.is_empty()
+            && self.extra.is_empty()
+            && self.sections.iter().all(|s| s.entries.is_empty() && s.heading.is_empty())
+    }
+
+    /// Whether both say the same, whatever their ids.
+    pub fn same(&self, other: &Self) -> bool {
+        self.without_ids() == other.without_ids()
+    }
+
+    fn without_ids(&self) -> Self {
+        let mut copy = self.clone();
+        copy.next_id = 0;
+        for section in &mut copy.sections {
+            section.id = Id(0);
+        }
+        let entries = copy.sections.iter_mut().flat_map(|s| &mut s.entries);
+        for entry in std::iter::once(&mut copy.basics).chain(entries) {
+            entry.id = Id(0);
+            let lists = entry.values.iter_mut().filter_map(|(_, v)| if let Value::List(items) = v { Some(items) } else { None });
+            for item in lists.flatten() {
+                item.id = Id(0);
+            }
+            for group in &mut entry.groups {
+                group.id = Id(0);
+                group.highlights.iter_mut().for_each(|i| i.id = Id(0));
+            }
+        }
+        copy
+    }
+}

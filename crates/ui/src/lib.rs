@@ -1,0 +1,1 @@
+//! The editor's components, shared by the app and the widget.

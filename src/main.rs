@@ -1,0 +1,3 @@
+//! Faircopy in the browser.
+
+fn main() {}

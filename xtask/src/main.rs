@@ -1,0 +1,3 @@
+//! Everything that is done around the code.
+
+fn main() {}
