@@ -9,11 +9,14 @@
 //! ```
 
 mod date;
+mod json_form;
 mod parsed;
 mod read;
+pub mod recognise;
 mod repair;
 mod resume;
 mod source;
+pub mod write;
 
 pub use date::PartialDate;
 pub use parsed::{Decoration, Finding, Ledger, Parsed, Place, Provenance, Unplaced, Use};

@@ -3,8 +3,10 @@
 //! One shape serves all sections: an [`Entry`] holds [`Value`]s by [`Field`]. Which fields a section has, and what kind each
 //! is, stands in one table ([`SectionKind::fields`]), which readers, writers and the editor share.
 
+mod normalise;
 mod schema;
 
+pub(crate) use normalise::{line, normalise_value};
 pub use schema::{Field, FieldKind, SectionKind};
 
 use crate::date::PartialDate;

@@ -1,0 +1,3 @@
+//! Recognisers: each finds one kind of value in a piece of text, and says where.
+
+pub mod place;

@@ -1,0 +1,5 @@
+//! Writing: a résumé as a text of some format. A format is a file.
+
+mod json_resume;
+
+pub use json_resume::json;

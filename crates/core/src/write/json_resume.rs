@@ -1,0 +1,254 @@
+//! JSON Resume 1.0.0.
+
+use crate::json_form::{SCHEMA, WHOLE, flat, groups_of, json_of, main_field, same, split_groups, value_of};
+use crate::resume::{Entry, Field, Json, JsonMap, Resume, SectionKind, Value};
+
+/// The résumé as strict JSON Resume 1.0.0, with a line feed at the end. `unplaced` are the lines of its source that are in no field.
+///
+/// What a file was imported with and the model has no field for, or whose type is wrong, is written back as it was. What the
+/// schema cannot hold (custom sections, the order of sections, a date that is not one) stands under `meta.faircopy`.
+///
+/// ```
+/// use faircopy::{Field, Resume, Value, write};
+/// let mut resume = Resume::default();
+/// resume.basics.set(Field::Name, Value::Text("Ada Example".into()));
+/// assert!(write::json(&resume, &[]).contains("\"name\": \"Ada Example\""));
+/// ```
+pub fn json(resume: &Resume, unplaced: &[String]) -> String {
+    let resume = resume.normalised();
+    let mut writer = Writer { texts: JsonMap::new() };
+    let mut root = JsonMap::new();
+    root.insert("$schema".into(), resume.extra.get("$schema").cloned().unwrap_or_else(|| SCHEMA.into()));
+
+    let mut basics = writer.fields(SectionKind::Basics, &resume.basics, "/basics");
+    let profiles = writer.list(&resume, SectionKind::Profiles, "/basics/profiles");
+    if let Some(profiles) = profiles.or_else(|| resume.basics.extra.get("profiles").cloned()) {
+        basics.insert("profiles".into(), profiles);
+    }
+    if !basics.is_empty() {
+        root.insert("basics".into(), Json::Object(basics));
+    }
+    for kind in
+        SectionKind::ALL.into_iter().filter(|k| !matches!(k, SectionKind::Basics | SectionKind::Profiles | SectionKind::Custom))
+    {
+        if let Some(list) = writer.list(&resume, kind, &format!("/{}", kind.json_name())) {
+            root.insert(kind.json_name().into(), list);
+        }
+    }
+    let meta = writer.meta(&resume, unplaced);
+    for (key, value) in &resume.extra {
+        if key != "meta" && !root.contains_key(key) {
+            root.insert(key.clone(), value.clone());
+        }
+    }
+    if let Some(meta) = meta {
+        root.insert("meta".into(), meta);
+    }
+    let mut text = serde_json::to_string_pretty(&Json::Object(root)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+struct Writer {
+    /// Texts that the schema forbids in their place, by JSON Pointer (RFC 6901).
+    texts: JsonMap,
+}
+
+impl Writer {
+    /// The entries of a standard kind; `None` if it has none.
+    fn list(&mut self, resume: &Resume, kind: SectionKind, pointer: &str) -> Option<Json> {
+        let entries = resume.entries(kind);
+        (!entries.is_empty())
+            .then(|| entries.iter().enumerate().map(|(at, e)| self.entry(kind, e, &format!("{pointer}/{at}"))).collect())
+    }
+
+    fn entry(&mut self, kind: SectionKind, entry: &Entry, pointer: &str) -> Json {
+        if let Some(whole) = entry.extra.get(WHOLE) {
+            let meant = value_of(kind, main_field(kind), whole);
+            let alone = entry.groups.is_empty() && entry.values().len() == usize::from(meant.is_some());
+            if alone && same(meant.as_ref(), entry.get(main_field(kind))) {
+                return whole.clone();
+            }
+        }
+        Json::Object(self.fields(kind, entry, pointer))
+    }
+
+    fn fields(&mut self, kind: SectionKind, entry: &Entry, pointer: &str) -> JsonMap {
+        let mut fields: Vec<Field> = kind.fields().iter().copied().chain(entry.values().iter().map(|v| v.0)).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        let mut object = JsonMap::new();
+        for field in fields {
+            let key = field.json_name();
+            let value = match flat(entry) {
+                items if field == Field::Highlights && !items.is_empty() => Some(Value::List(items)),
+                _ => entry.get(field).cloned(),
+            };
+            match (entry.extra.get(key), &value) {
+                // An imported value stays as it was for as long as it means what the field says.
+                (Some(original), _) if same(value_of(kind, field, original).as_ref(), value.as_ref()) => {
+                    object.insert(key.into(), original.clone());
+                }
+                (_, Some(value)) => self.value(kind, field, value, pointer, &mut object),
+                _ => {}
+            }
+            if field == Field::Highlights {
+                insert_groups(entry, &mut object);
+            }
+        }
+        for (key, value) in &entry.extra {
+            let known = kind.fields().iter().any(|f| f.json_name() == key);
+            let ours = key == WHOLE || kind == SectionKind::Basics && key == "profiles" || kind.has_groups() && key == "groups";
+            if !known && !ours && !object.contains_key(key) {
+                object.insert(key.clone(), value.clone());
+            }
+        }
+        object
+    }
+
+    /// Puts a value in its place, and its text under `meta.faircopy.texts` where the place would not give it back.
+    fn value(&mut self, kind: SectionKind, field: Field, value: &Value, pointer: &str, object: &mut JsonMap) {
+        let key = field.json_name();
+        let json = json_of(kind, field, value);
+        let read_back = json.as_ref().and_then(|json| value_of(kind, field, json));
+        if let (Value::Text(text), false) = (value, same(read_back.as_ref(), Some(value))) {
+            self.texts.insert(format!("{pointer}/{key}"), text.as_str().into());
+        }
+        if let Some(json) = json {
+            object.insert(key.into(), json);
+        }
+    }
+
+    /// The `meta` object: as imported, with ours under `faircopy`.
+    fn meta(mut self, resume: &Resume, unplaced: &[String]) -> Option<Json> {
+        let imported = resume.extra.get("meta");
+        let mut meta = imported.and_then(Json::as_object).cloned().unwrap_or_default();
+        let mut ours = meta.get("faircopy").and_then(Json::as_object).cloned().unwrap_or_default();
+        let custom = resume.sections.iter().filter(|s| s.kind == SectionKind::Custom);
+        let mut sections: Vec<Json> = Vec::new();
+        for section in custom {
+            let mut object = JsonMap::new();
+            if !section.heading.is_empty() {
+                object.insert("heading".into(), section.heading.as_str().into());
+            }
+            if !section.entries.is_empty() {
+                let pointer = format!("/meta/faircopy/sections/{}/entries", sections.len());
+                let entries = section.entries.iter().enumerate();
+                let entries = entries.map(|(at, e)| self.entry(SectionKind::Custom, e, &format!("{pointer}/{at}"))).collect();
+                object.insert("entries".into(), entries);
+            }
+            sections.push(Json::Object(object));
+        }
+        if !sections.is_empty() {
+            ours.insert("sections".into(), sections.into());
+        }
+        let order: Vec<SectionKind> = resume.sections.iter().map(|s| s.kind).filter(|k| *k != SectionKind::Profiles).collect();
+        if !order.is_sorted() {
+            ours.insert("order".into(), order.into_iter().map(SectionKind::json_name).collect());
+        }
+        if !self.texts.is_empty() {
+            ours.insert("texts".into(), Json::Object(self.texts));
+        }
+        if !unplaced.is_empty() {
+            let mut lines = ours.get("unplaced").and_then(Json::as_array).cloned().unwrap_or_default();
+            let known: std::collections::HashSet<Json> = lines.iter().cloned().collect();
+            lines.extend(unplaced.iter().map(|t| Json::from(t.as_str())).filter(|t| !known.contains(t)));
+            ours.insert("unplaced".into(), lines.into());
+        }
+        if ours.is_empty() {
+            return imported.cloned();
+        }
+        meta.insert("faircopy".into(), Json::Object(ours));
+        Some(Json::Object(meta))
+    }
+}
+
+fn insert_groups(entry: &Entry, object: &mut JsonMap) {
+    if let Some(original) = entry.extra.get("groups") {
+        let (own, groups, _) = split_groups(flat(entry), original);
+        let same_items = own.iter().map(|i| &i.text).eq(entry.list(Field::Highlights).iter().map(|i| &i.text));
+        if same_items && groups_of(&groups) == groups_of(&entry.groups) {
+            object.insert("groups".into(), original.clone());
+            return;
+        }
+    }
+    if !entry.groups.is_empty() {
+        object.insert("groups".into(), groups_of(&entry.groups));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::PartialDate;
+    use crate::resume::{Group, Id, Item};
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.to_owned())
+    }
+
+    fn items(texts: &[&str]) -> Vec<Item> {
+        texts.iter().map(|t| Item { id: Id(0), text: (*t).to_owned() }).collect()
+    }
+
+    #[track_caller]
+    fn check(resume: &Resume, unplaced: &[String], expected: &Json) {
+        let mut written: Json = serde_json::from_str(&json(resume, unplaced)).unwrap();
+        assert_eq!(written.as_object_mut().unwrap().remove("$schema"), Some(SCHEMA.into()));
+        assert_eq!(&written, expected, "{written:#}");
+    }
+
+    #[test]
+    fn writes_jobs_with_groups() {
+        let mut resume = Resume::default();
+        let mut job = Entry::new(Id(1));
+        job.set(Field::Name, text("Northlight"));
+        job.set(Field::StartDate, Value::Date(PartialDate::new(2018, None, None).unwrap()));
+        job.set(Field::EndDate, text("some time in 2020"));
+        job.set(Field::Url, text("example.org"));
+        job.set(Field::Highlights, Value::List(items(&["a"])));
+        job.groups.push(Group { id: Id(2), name: "G".into(), highlights: items(&["b"]) });
+        resume.section_mut(SectionKind::Work).entries.push(job);
+        check(
+            &resume,
+            &["left over".to_owned()],
+            &serde_json::json!({
+                "work": [{
+                    "name": "Northlight",
+                    "url": "https://example.org",
+                    "startDate": "2018",
+                    "highlights": ["a", "b"],
+                    "groups": [{"name": "G", "highlights": ["b"]}],
+                }],
+                "meta": {"faircopy": {"texts": {"/work/0/endDate": "some time in 2020"}, "unplaced": ["left over"]}},
+            }),
+        );
+    }
+
+    #[test]
+    fn writes_what_the_schema_forbids_under_meta() {
+        let mut resume = Resume::default();
+        resume.basics.set(Field::Email, text("ada at example"));
+        resume.basics.set(Field::Location, text("London SW1A 1AA, UK"));
+        let mut talk = Entry::new(Id(1));
+        talk.set(Field::Name, text("On engines"));
+        let custom = crate::resume::Section { id: Id(2), kind: SectionKind::Custom, heading: "Talks".into(), entries: vec![talk] };
+        resume.sections.push(custom);
+        let mut school = Entry::new(Id(3));
+        school.set(Field::Institution, text("School"));
+        resume.section_mut(SectionKind::Education).entries.push(school);
+        check(
+            &resume,
+            &[],
+            &serde_json::json!({
+                "basics": {"location": {"postalCode": "SW1A 1AA", "city": "London", "countryCode": "GB", "country": "UK"}},
+                "education": [{"institution": "School"}],
+                "meta": {"faircopy": {
+                    "sections": [{"heading": "Talks", "entries": [{"name": "On engines"}]}],
+                    "order": ["sections", "education"],
+                    "texts": {"/basics/email": "ada at example", "/basics/location": "London SW1A 1AA, UK"},
+                }},
+            }),
+        );
+    }
+}
