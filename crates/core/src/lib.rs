@@ -9,6 +9,7 @@
 //! ```
 
 mod date;
+mod dialect;
 mod json_form;
 mod parsed;
 mod read;

@@ -1,3 +1,4 @@
 //! Recognisers: each finds one kind of value in a piece of text, and says where.
 
 pub mod place;
+pub mod profile;
