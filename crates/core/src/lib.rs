@@ -11,6 +11,7 @@
 mod date;
 mod dialect;
 mod json_form;
+mod lexicon;
 mod parsed;
 mod read;
 pub mod recognise;

@@ -2,3 +2,8 @@
 
 pub mod place;
 pub mod profile;
+pub mod date;
+pub mod duration;
+pub mod email;
+pub mod phone;
+pub mod url;

@@ -1,0 +1,72 @@
+//! The word files, and what a phrase in each is known for.
+
+use super::{Flags, Word};
+use crate::resume::SectionKind;
+
+/// Calls `visit` with each phrase of each file and what it is known for.
+pub fn each(mut visit: impl FnMut(&'static str, Word)) {
+    for &(text, meaning) in FILES {
+        let mut key = "";
+        for line in text.lines() {
+            let line = line.trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+                key = name;
+                continue;
+            }
+            let (key, phrases) = line.split_once(": ").unwrap_or((key, line));
+            let word = meaning(key);
+            for phrase in phrases.split(" | ") {
+                visit(phrase.trim(), word);
+            }
+        }
+    }
+}
+
+type Meaning = fn(&str) -> Word;
+
+/// Each file, and what its keys mean.
+const FILES: &[(&str, Meaning)] = &[
+    (include_str!("../../lexicon/headings.txt"), heading),
+    (include_str!("../../lexicon/months.txt"), |key| Word { month: key.parse().unwrap_or(0), ..Word::default() }),
+    (include_str!("../../lexicon/dates.txt"), |key| flag(date(key))),
+    (include_str!("../../lexicon/particles.txt"), |key| flag(particle(key))),
+];
+
+fn flag(flags: Flags) -> Word {
+    Word { flags, ..Word::default() }
+}
+
+fn heading(key: &str) -> Word {
+    let kind = match key {
+        "basics" | "summary" => Some(SectionKind::Basics),
+        "internships" => Some(SectionKind::Work),
+        "courses" => Some(SectionKind::Education),
+        key => SectionKind::ALL.into_iter().find(|k| k.json_name() == key),
+    };
+    Word { heading: kind, flags: if key == "summary" { Flags::SUMMARY } else { Flags::default() }, ..Word::default() }
+}
+
+fn date(key: &str) -> Flags {
+    match key {
+        "spring" | "summer" | "autumn" | "winter" | "quarter" | "half" => Flags::SEASON,
+        "present" => Flags::PRESENT,
+        "since" => Flags::SINCE,
+        "from" => Flags::FROM,
+        "to" | "until" => Flags::UNTIL,
+        "year" | "month" | "day" | "week" | "less" => Flags::TIME_UNIT,
+        _ => Flags::default(),
+    }
+}
+
+fn particle(key: &str) -> Flags {
+    match key {
+        "of" => Flags::OF,
+        "ordinal" => Flags::ORDINAL,
+        "and" => Flags::AND,
+        "at" => Flags::AT,
+        _ => Flags::default(),
+    }
+}

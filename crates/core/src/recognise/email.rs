@@ -1,0 +1,87 @@
+//! E-mail addresses, plain or spelled out.
+
+use crate::source::Span;
+
+/// The first e-mail address in `text`, in bytes: the `Local-part@Domain` of RFC 5321 as people write it, without quoted local
+/// parts, or `name (at) host (dot) org` with any brackets.
+///
+/// ```
+/// let text = "write to ada.b@example.org.";
+/// let span = faircopy::recognise::email::find(text).unwrap();
+/// assert_eq!(&text[span.range()], "ada.b@example.org");
+/// ```
+pub fn find(text: &str) -> Option<Span> {
+    text.match_indices('@').find_map(|(at, _)| around(text, at, at + 1)).or_else(|| spelled_out(text))
+}
+
+/// An address with its sign at `at..after`, if what stands around it makes one.
+fn around(text: &str, at: usize, after: usize) -> Option<Span> {
+    let local = text[..at].bytes().rev().take_while(|&b| is_local(b)).count();
+    let host = text[after..].bytes().take_while(|&b| is_host(b)).count();
+    let host = text[after..after + host].trim_end_matches(['.', '-', '_']);
+    let start = at - text[at - local..at].trim_start_matches('.').len();
+    let label = host.rsplit('.').next().unwrap_or_default();
+    let valid = start < at
+        && host.contains('.')
+        && !host.starts_with('.')
+        && !host.contains("..")
+        && label.len() >= 2
+        && label.bytes().all(|b| b.is_ascii_alphabetic());
+    valid.then(|| Span::new(start, after + host.len()))
+}
+
+/// `name (at) host.org`, `name [at] host [dot] org`.
+fn spelled_out(text: &str) -> Option<Span> {
+    const AT: [&str; 3] = ["(at)", "[at]", "{at}"];
+    let lower = text.to_ascii_lowercase();
+    let (at, sign) = AT.iter().filter_map(|sign| lower.find(sign).map(|at| (at, sign))).min()?;
+    let before = text[..at].trim_end();
+    let local = before.bytes().rev().take_while(|&b| is_local(b)).count();
+    let after = at + sign.len();
+    let gap = text[after..].len() - text[after..].trim_start().len();
+    let mut end = after + gap;
+    let mut dots = 0;
+    loop {
+        let label = text[end..].bytes().take_while(|&b| is_host(b)).count();
+        dots += text[end..end + label].matches('.').count();
+        end += label;
+        let rest = &lower[end..];
+        let trimmed = rest.trim_start();
+        let Some(dot) = ["(dot)", "[dot]", "{dot}"].iter().find(|d| trimmed.starts_with(**d)) else { break };
+        let next = end + (rest.len() - trimmed.len()) + dot.len();
+        end = next + (text[next..].len() - text[next..].trim_start().len());
+        dots += 1;
+    }
+    (local > 0 && dots > 0).then(|| Span::new(before.len() - local, end))
+}
+
+fn is_local(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b"._%+-!#$&'*/=?^`{|}~".contains(&b) && !b"/|'*`".contains(&b)
+}
+
+fn is_host(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b == b'.' || b == b'-'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        assert_eq!(find(text).map(|s| &text[s.range()]), expected);
+    }
+
+    #[test]
+    fn finds_addresses() {
+        check("Email: ada@example.org", Some("ada@example.org"));
+        check("<ada+cv@mail.example.co.uk>,", Some("ada+cv@mail.example.co.uk"));
+        check("ada (at) example.org", Some("ada (at) example.org"));
+        check("ada [at] example [dot] org | x", Some("ada [at] example [dot] org"));
+        check("Producer @ Severn Radio", None);
+        check("@zoe at hachy.example", None);
+        check("a@b", None);
+        check("é@x.org ä", None);
+        check("(at)", None);
+    }
+}
