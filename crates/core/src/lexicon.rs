@@ -23,7 +23,7 @@ pub struct Word {
 
 /// A set of kinds of words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Flags(u32);
+pub struct Flags(u64);
 
 macro_rules! flags {
     ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => {
@@ -82,16 +82,22 @@ flags! {
     DOCUMENT = 23;
     /// Stands before the start of a range ("from").
     FROM = 24;
-    /// A field of study or a subject.
-    AREA = 25;
     /// Announces a mark or grade ("GPA").
-    SCORE = 26;
+    SCORE = 27;
     /// Announces who gave or published something ("issued by").
-    ISSUER = 27;
+    ISSUER = 28;
     /// Announces terms ("technologies").
-    TERMS = 28;
+    TERMS = 29;
     /// Heads what a person says about themselves ("profile").
-    SUMMARY = 29;
+    SUMMARY = 30;
+    /// Ends a firm's name ("Ltd").
+    FIRM = 31;
+    /// Numbers a page ("page").
+    PAGE = 32;
+    /// Stands for a picture ("logo").
+    PICTURE = 25;
+    /// Joins a degree to its subject ("in").
+    IN = 26;
 }
 
 impl Flags {

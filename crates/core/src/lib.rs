@@ -13,7 +13,7 @@ mod dialect;
 mod json_form;
 mod lexicon;
 mod parsed;
-mod read;
+pub mod read;
 pub mod recognise;
 mod repair;
 mod resume;

@@ -57,6 +57,12 @@ impl Repairs {
         Self(self.0 & !(1 << repair as u8))
     }
 
+    /// Both together.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether it holds `repair`.
     pub const fn contains(self, repair: Repair) -> bool {
         self.0 & (1 << repair as u8) != 0

@@ -67,6 +67,9 @@ fn particle(key: &str) -> Flags {
         "ordinal" => Flags::ORDINAL,
         "and" => Flags::AND,
         "at" => Flags::AT,
+        "in" => Flags::IN,
+        "page" => Flags::PAGE,
+        "picture" => Flags::PICTURE,
         _ => Flags::default(),
     }
 }

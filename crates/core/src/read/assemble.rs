@@ -1,0 +1,117 @@
+//! Assembly: labelled segments become values, values become entries.
+//!
+//! A value is made from its spans and their repairs alone ([`value::Maker`]), so nothing can be invented here.
+
+mod dates;
+mod degree;
+mod entries;
+mod profile;
+mod terms;
+mod value;
+
+use super::decode::Reading;
+use super::features::Looks;
+use super::label::{Label, Part, Step};
+use super::lines::LineInfo;
+use super::reason;
+use super::segment::{Kind, Segment};
+use crate::parsed::{Decoration, Finding, Parsed, Use};
+use crate::resume::SectionKind;
+use crate::source::{SourceText, Span};
+use entries::Entries;
+
+/// A run of segments that make up one value.
+pub struct Run<'a> {
+    /// What it is.
+    pub label: Label,
+    /// Its segments, in order; at least one.
+    pub segments: Vec<&'a Segment>,
+    /// How likely the label is right, 0–1.
+    pub confidence: f32,
+    /// The next likely label.
+    pub runner_up: Option<Label>,
+    /// Why it was read so.
+    pub reason: String,
+}
+
+impl Run<'_> {
+    /// The source it covers: one span, or several where something else stands between.
+    pub fn spans(&self, source: &SourceText) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        for segment in &self.segments {
+            match spans.last_mut() {
+                Some(last) if adjoins(source, *last, segment.span) => *last = last.cover(segment.span),
+                _ => spans.push(segment.span),
+            }
+        }
+        spans
+    }
+}
+
+/// Whether nothing but marks stands between two spans.
+fn adjoins(source: &SourceText, first: Span, second: Span) -> bool {
+    let between = Span { start: first.end, end: second.start.max(first.end) };
+    !source.slice(between).contains(char::is_alphanumeric)
+}
+
+/// Assembles what was read.
+pub fn assemble(source: SourceText, lines: &[LineInfo], segments: &[Segment], looks: &Looks, readings: &[Reading]) -> Parsed {
+    let mut entries = Entries::new(&source);
+    for (line, info) in source.lines().iter().zip(lines) {
+        if let Some(decoration) = info.skip {
+            entries.claim(line.span, Use::Decoration(decoration));
+        }
+    }
+    for run in runs(segments, looks, readings) {
+        match run.label.part {
+            Part::Heading => entries.heading(&run),
+            Part::Tag => entries.decorate(&run, Decoration::Label),
+            Part::Junk if run.segments.iter().all(|s| s.kind == Kind::Duration) => entries.decorate(&run, Decoration::Duration),
+            Part::Junk => entries.decorate(&run, Decoration::Furniture),
+            Part::Unplaced => {}
+            _ => entries.add(&run),
+        }
+    }
+    let mut parsed = entries.finish();
+    parsed.source = source;
+    parsed.findings = findings(&parsed);
+    parsed
+}
+
+/// The segments as values: a label that continues joins the value before, over what is not content.
+fn runs<'a>(segments: &'a [Segment], looks: &Looks, readings: &[Reading]) -> Vec<Run<'a>> {
+    let mut runs: Vec<Run<'a>> = Vec::new();
+    for (at, (segment, reading)) in segments.iter().zip(readings).enumerate() {
+        let label = reading.label;
+        if label.step == Step::Continue
+            && let Some(run) = runs.iter_mut().rev().find(|r| r.label.is_content())
+            && (run.label.section, run.label.part) == (label.section, label.part)
+        {
+            run.segments.push(segment);
+            run.confidence = run.confidence.min(reading.confidence);
+            continue;
+        }
+        runs.push(Run {
+            label,
+            segments: vec![segment],
+            confidence: reading.confidence,
+            runner_up: reading.runner_up,
+            reason: reason::words(label, &looks.all[at]),
+        });
+    }
+    runs
+}
+
+/// What a person should know about a reading.
+fn findings(parsed: &Parsed) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if !parsed.source.text().contains(char::is_alphanumeric) {
+        return findings;
+    }
+    let without_entries = parsed.resume.sections.iter().all(|s| s.entries.is_empty() || s.kind == SectionKind::Profiles);
+    if without_entries {
+        let message = "No jobs, schools or skills were found in this text. Headings such as “Experience” help to tell them apart.";
+        findings.push(Finding { message: message.to_owned(), span: None });
+    }
+    findings
+}

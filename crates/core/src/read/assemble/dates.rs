@@ -1,0 +1,72 @@
+//! Dates of an entry: what one date, a range, or two dates on their own mean in each section.
+
+use super::Run;
+use super::value::Maker;
+use crate::date::PartialDate;
+use crate::read::segment::Kind;
+use crate::resume::{Entry, Field, SectionKind};
+use crate::source::Span;
+
+/// Sets the dates of an entry from a run of dates.
+pub fn set(maker: &mut Maker<'_>, entry: &mut Entry, kind: SectionKind, run: &Run<'_>) {
+    for segment in &run.segments {
+        let Kind::Date(expr) = segment.kind else { continue };
+        if let Some(field) = only_date(kind) {
+            if let Some((date, span)) = expr.to.or(expr.from)
+                && entry.get(field).is_none()
+            {
+                maker.date(entry, field, date, span, run);
+            }
+            continue;
+        }
+        if expr.range {
+            let fresh = entry.get(Field::StartDate).is_none() && entry.get(Field::EndDate).is_none();
+            if !fresh {
+                continue;
+            }
+            if let Some((date, span)) = expr.from {
+                maker.date(entry, Field::StartDate, date, span, run);
+            }
+            if let Some((date, span)) = expr.to {
+                maker.date(entry, Field::EndDate, date, span, run);
+            }
+        } else if let Some(single) = expr.from {
+            set_single(maker, entry, kind, single, run);
+        }
+    }
+}
+
+/// The only date field that a section's entries have, if they have but one.
+fn only_date(kind: SectionKind) -> Option<Field> {
+    match kind {
+        SectionKind::Awards | SectionKind::Certificates => Some(Field::Date),
+        SectionKind::Publications => Some(Field::ReleaseDate),
+        _ => None,
+    }
+}
+
+/// A date on its own: the end of a degree; the start and the end of a job. A second one makes a range of the two.
+fn set_single(maker: &mut Maker<'_>, entry: &mut Entry, kind: SectionKind, (date, span): (PartialDate, Span), run: &Run<'_>) {
+    let start = entry.date(Field::StartDate);
+    let end = entry.date(Field::EndDate);
+    match (start, end) {
+        (None, None) => {
+            if kind != SectionKind::Education {
+                maker.date(entry, Field::StartDate, date, span, run);
+            }
+            maker.date(entry, Field::EndDate, date, span, run);
+        }
+        (None, Some(end)) if date < end => maker.date(entry, Field::StartDate, date, span, run),
+        (None, Some(end)) if date > end => {
+            let first =
+                maker.provenance.iter().find(|p| p.place.owner == entry.id && p.place.field == Field::EndDate).map(|p| p.spans[0]);
+            if let Some(first) = first {
+                maker.date(entry, Field::StartDate, end, first, run);
+            }
+            maker.date(entry, Field::EndDate, date, span, run);
+        }
+        (Some(start), Some(end)) if start == end && date > end => maker.date(entry, Field::EndDate, date, span, run),
+        (Some(start), Some(end)) if start == end && date < end => maker.date(entry, Field::StartDate, date, span, run),
+        _ => {}
+    }
+}

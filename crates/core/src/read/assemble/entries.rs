@@ -1,0 +1,271 @@
+//! Values put into entries, entries into sections.
+
+use super::value::Maker;
+use super::{Run, dates, degree, profile, terms};
+use crate::parsed::{Decoration, Ledger, Parsed, Unplaced, Use};
+use crate::read::label::{Part, Step};
+use crate::recognise::{email, phone, url};
+use crate::resume::{Entry, Field, FieldKind, Group, Resume, SectionKind, Value};
+use crate::source::{SourceText, Span};
+
+/// The résumé as it is put together.
+pub struct Entries<'a> {
+    maker: Maker<'a>,
+    resume: Resume,
+    open: Option<(SectionKind, Entry)>,
+    /// The employer of the entry before, if it stood above the position: the next role may be there too.
+    employer: Option<Vec<Span>>,
+}
+
+impl<'a> Entries<'a> {
+    /// Nothing yet.
+    pub fn new(source: &'a SourceText) -> Self {
+        let maker = Maker { source, provenance: Vec::new(), claims: Vec::new() };
+        Self { maker, resume: Resume::default(), open: None, employer: None }
+    }
+
+    /// Claims a stretch.
+    pub fn claim(&mut self, span: Span, used: Use) {
+        self.maker.claim(span, used);
+    }
+
+    /// A run that is not content.
+    pub fn decorate(&mut self, run: &Run<'_>, decoration: Decoration) {
+        for segment in &run.segments {
+            self.maker.claim(segment.span, Use::Decoration(decoration));
+        }
+    }
+
+    /// A section's heading.
+    pub fn heading(&mut self, run: &Run<'_>) {
+        self.close();
+        self.employer = None;
+        self.decorate(run, Decoration::Heading);
+    }
+
+    /// A run that is content.
+    pub fn add(&mut self, run: &Run<'_>) {
+        let kind = run.label.section;
+        if kind == SectionKind::Basics {
+            return self.add_basics(run);
+        }
+        let spans = run.spans(self.maker.source);
+        match (kind, run.label.part) {
+            (SectionKind::Languages, Part::Field(Field::Language)) => return self.add_languages(&spans, run),
+            (SectionKind::Interests, Part::Field(_)) => return self.add_each(kind, Field::Name, &spans, run),
+            _ => {}
+        }
+        if self.begins(run) {
+            self.close();
+            let id = self.resume.fresh_id();
+            self.open = Some((kind, Entry::new(id)));
+        }
+        let Some((_, mut entry)) = self.open.take() else { return };
+        self.set(&mut entry, kind, &spans, run);
+        self.open = Some((kind, entry));
+    }
+
+    /// Whether a run begins an entry: it says so, or there is none of its section, or the one at hand is full.
+    fn begins(&self, run: &Run<'_>) -> bool {
+        let Some((kind, entry)) = &self.open else { return true };
+        let taken = match run.label.part {
+            Part::Field(field) => {
+                let key = *kind != SectionKind::Basics && kind.fields().iter().take(2).any(|&f| f == field);
+                key && matches!(field.kind(), FieldKind::Line) && entry.get(field).is_some()
+            }
+            _ => false,
+        };
+        *kind != run.label.section || (run.label.step == Step::Entry && !entry.is_empty()) || taken
+    }
+
+    fn set(&mut self, entry: &mut Entry, kind: SectionKind, spans: &[Span], run: &Run<'_>) {
+        match run.label.part {
+            Part::Dates => dates::set(&mut self.maker, entry, kind, run),
+            Part::Profile => profile::set(&mut self.maker, entry, run),
+            Part::Group => {
+                let id = self.resume.fresh_id();
+                if let Some(name) = self.maker.item(id, Field::Name, spans, run) {
+                    entry.groups.push(Group { id, name: name.text, highlights: Vec::new() });
+                }
+            }
+            Part::Field(field) => self.set_field(entry, kind, field, spans, run),
+            Part::Heading | Part::Tag | Part::Junk | Part::Unplaced => {}
+        }
+    }
+
+    fn set_field(&mut self, entry: &mut Entry, kind: SectionKind, field: Field, spans: &[Span], run: &Run<'_>) {
+        match field {
+            Field::Highlights => {
+                let id = self.resume.fresh_id();
+                let Some(item) = self.maker.item(id, field, spans, run) else { return };
+                match entry.groups.last_mut() {
+                    Some(group) => group.highlights.push(item),
+                    None => push(entry, field, item),
+                }
+            }
+            Field::Keywords | Field::Courses | Field::Roles => {
+                let terms: Vec<Span> = spans.iter().flat_map(|&s| terms::split(self.maker.source, s)).collect();
+                for term in terms {
+                    let id = self.resume.fresh_id();
+                    if let Some(item) = self.maker.item(id, field, &[term], run) {
+                        push(entry, field, item);
+                    }
+                }
+            }
+            Field::Summary | Field::Description | Field::Reference => self.maker.append(entry, field, spans, run),
+            Field::Url => self.set_url(entry, spans, run),
+            Field::StudyType if entry.get(field).is_none() => {
+                let (first, rest) = degree::split(self.maker.source, spans[0]);
+                match rest.filter(|_| spans.len() == 1 && entry.get(Field::Area).is_none()) {
+                    Some(area) => {
+                        self.maker.text(entry, field, &[first], run);
+                        self.maker.text(entry, Field::Area, &[area], run);
+                    }
+                    None => self.maker.text(entry, field, spans, run),
+                }
+            }
+            field if entry.get(field).is_some() => {}
+            field => {
+                let spans: Vec<Span> = spans.iter().map(|&s| self.unwrap(s)).collect();
+                self.maker.text(entry, field, &spans, run);
+                if kind == SectionKind::Work && field == Field::Name && entry.get(Field::Position).is_none() {
+                    self.employer = Some(spans);
+                } else if kind == SectionKind::Work && field == Field::Name {
+                    self.employer = None;
+                }
+            }
+        }
+    }
+
+    fn set_url(&mut self, entry: &mut Entry, spans: &[Span], run: &Run<'_>) {
+        if entry.get(Field::Url).is_some() {
+            return;
+        }
+        for &span in spans {
+            if let Some(found) = url::find(self.maker.source.slice(span)) {
+                let at = span.start as usize;
+                let address = Span::new(at + found.start as usize, at + found.end as usize);
+                return self.maker.url(entry, Field::Url, address, run);
+            }
+        }
+    }
+
+    /// A span without brackets around all of it.
+    fn unwrap(&self, span: Span) -> Span {
+        let text = self.maker.source.slice(span);
+        let inner = [("(", ")"), ("[", "]"), ("（", "）")].iter().find_map(|(open, close)| {
+            let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+            (!inner.contains([')', ']', '）'])).then_some(inner)
+        });
+        inner.map_or(span, |inner| {
+            let start = span.start as usize + (inner.as_ptr() as usize - text.as_ptr() as usize);
+            Span::new(start, start + inner.len())
+        })
+    }
+
+    fn add_basics(&mut self, run: &Run<'_>) {
+        self.close();
+        let spans = run.spans(self.maker.source);
+        let Part::Field(field) = run.label.part else { return };
+        let mut basics = std::mem::take(&mut self.resume.basics);
+        let found = |find: fn(&str) -> Option<Span>, source: &SourceText| {
+            spans.iter().find_map(|&span| {
+                let found = find(source.slice(span))?;
+                Some(Span::new((span.start + found.start) as usize, (span.start + found.end) as usize))
+            })
+        };
+        match field {
+            _ if basics.get(field).is_some() && field != Field::Summary => {}
+            Field::Email => {
+                if let Some(span) = found(email::find, self.maker.source) {
+                    self.maker.email(&mut basics, span, run);
+                }
+            }
+            Field::Phone => {
+                if let Some(span) = found(phone::find, self.maker.source) {
+                    self.maker.text(&mut basics, field, &[span], run);
+                }
+            }
+            Field::Url => self.set_url(&mut basics, &spans, run),
+            Field::Summary => self.maker.append(&mut basics, field, &spans, run),
+            field => {
+                let spans: Vec<Span> = spans.iter().map(|&s| self.unwrap(s)).collect();
+                self.maker.text(&mut basics, field, &spans, run);
+            }
+        }
+        self.resume.basics = basics;
+    }
+
+    /// An entry for each term of a list, with its note as the fluency.
+    fn add_languages(&mut self, spans: &[Span], run: &Run<'_>) {
+        self.close();
+        let terms: Vec<Span> = spans.iter().flat_map(|&s| terms::split(self.maker.source, s)).collect();
+        for term in terms {
+            let (language, fluency) = terms::with_note(self.maker.source, term);
+            let mut entry = Entry::new(self.resume.fresh_id());
+            self.maker.text(&mut entry, Field::Language, &[language], run);
+            if let Some(fluency) = fluency {
+                self.maker.text(&mut entry, Field::Fluency, &[fluency], run);
+            }
+            self.close();
+            self.open = Some((SectionKind::Languages, entry));
+        }
+    }
+
+    /// An entry for each term of a list.
+    fn add_each(&mut self, kind: SectionKind, field: Field, spans: &[Span], run: &Run<'_>) {
+        self.close();
+        let terms: Vec<Span> = spans.iter().flat_map(|&s| terms::split(self.maker.source, s)).collect();
+        for term in terms {
+            let mut entry = Entry::new(self.resume.fresh_id());
+            self.maker.text(&mut entry, field, &[term], run);
+            self.resume.section_mut(kind).entries.push(entry);
+        }
+    }
+
+    /// Puts the entry at hand into its section.
+    fn close(&mut self) {
+        let Some((kind, mut entry)) = self.open.take() else { return };
+        if entry.is_empty() {
+            return;
+        }
+        if kind == SectionKind::Work {
+            self.inherit(&mut entry);
+        }
+        self.resume.section_mut(kind).entries.push(entry);
+    }
+
+    /// A role without an employer is at the one that the role before was put under.
+    fn inherit(&mut self, entry: &mut Entry) {
+        let Some(spans) = &self.employer else { return };
+        if entry.get(Field::Name).is_some() || entry.get(Field::Position).is_none() {
+            return;
+        }
+        let Some(known) = self.maker.provenance.iter().rev().find(|p| p.place.field == Field::Name && p.spans == *spans).cloned()
+        else {
+            return;
+        };
+        let text =
+            spans.iter().map(|&s| crate::repair::Repairs::LINE.apply(self.maker.source.slice(s))).collect::<Vec<_>>().join(" ");
+        entry.set(Field::Name, Value::Text(text));
+        let place = crate::parsed::Place { owner: entry.id, field: Field::Name };
+        let reason = "the role above is at this employer, and this one names none".to_owned();
+        self.maker.provenance.push(crate::parsed::Provenance { place, reason, ..known });
+    }
+
+    /// The finished reading, without its source.
+    pub fn finish(mut self) -> Parsed {
+        self.close();
+        let Maker { source, mut provenance, claims } = self.maker;
+        provenance.sort_by_key(|p| (p.spans.first().copied(), p.place));
+        let ledger = Ledger::new(source, &claims);
+        let unplaced = ledger.rows().iter().filter(|r| r.1 == Use::Unplaced).map(|r| Unplaced { span: r.0 }).collect();
+        Parsed { resume: self.resume, provenance, unplaced, ledger, ..Parsed::default() }
+    }
+}
+
+fn push(entry: &mut Entry, field: Field, item: crate::resume::Item) {
+    let mut items = entry.list(field).to_vec();
+    items.push(item);
+    entry.set(field, Value::List(items));
+}

@@ -1,0 +1,103 @@
+//! Making values from spans: the one place where a text of the résumé comes into being.
+
+use super::Run;
+use crate::parsed::{Place, Provenance, Use};
+use crate::repair::{Repair, Repairs};
+use crate::resume::{Entry, Field, FieldKind, Id, Item, Value};
+use crate::source::{SourceText, Span};
+
+/// Makes values, and keeps where each came from.
+pub struct Maker<'a> {
+    /// The text that is read.
+    pub source: &'a SourceText,
+    /// Where each value came from.
+    pub provenance: Vec<Provenance>,
+    /// What became of which stretch.
+    pub claims: Vec<(Span, Use)>,
+}
+
+impl Maker<'_> {
+    /// Sets a field of one line or of prose to the text of `spans`: joined by a space, or by a line feed in prose.
+    pub fn text(&mut self, entry: &mut Entry, field: Field, spans: &[Span], run: &Run<'_>) {
+        let repairs = Repairs::LINE;
+        let text = self.joined(field, spans, repairs);
+        if text.is_empty() {
+            return;
+        }
+        entry.set(field, Value::Text(text));
+        self.record(Place { owner: entry.id, field }, spans, repairs, run);
+    }
+
+    /// Sets a web address, with its scheme.
+    pub fn url(&mut self, entry: &mut Entry, field: Field, span: Span, run: &Run<'_>) {
+        let repairs = Repairs::NONE.with(Repair::SchemeAdded);
+        entry.set(field, Value::Text(repairs.apply(self.source.slice(span))));
+        self.record(Place { owner: entry.id, field }, &[span], repairs, run);
+    }
+
+    /// Sets an e-mail address, spelled out or not.
+    pub fn email(&mut self, entry: &mut Entry, span: Span, run: &Run<'_>) {
+        let repairs = Repairs::NONE.with(Repair::Deobfuscated);
+        entry.set(Field::Email, Value::Text(repairs.apply(self.source.slice(span))));
+        self.record(Place { owner: entry.id, field: Field::Email }, &[span], repairs, run);
+    }
+
+    /// Sets a date to what was read at `span`.
+    pub fn date(&mut self, entry: &mut Entry, field: Field, date: crate::date::PartialDate, span: Span, run: &Run<'_>) {
+        entry.set(field, Value::Date(date));
+        self.provenance.retain(|p| p.place != Place { owner: entry.id, field });
+        self.record(Place { owner: entry.id, field }, &[span], Repairs::NONE.with(Repair::DateNormalised), run);
+    }
+
+    /// An item of a list: the text of `spans`, under its own id; `None` if they say nothing.
+    pub fn item(&mut self, id: Id, field: Field, spans: &[Span], run: &Run<'_>) -> Option<Item> {
+        let repairs = Repairs::LINE;
+        let text = self.joined(field, spans, repairs);
+        if text.is_empty() {
+            return None;
+        }
+        self.record(Place { owner: id, field }, spans, repairs, run);
+        Some(Item { id, text })
+    }
+
+    /// Adds more paragraphs to a field of prose.
+    pub fn append(&mut self, entry: &mut Entry, field: Field, spans: &[Span], run: &Run<'_>) {
+        let place = Place { owner: entry.id, field };
+        let Some(known) = self.provenance.iter_mut().find(|p| p.place == place) else {
+            return self.text(entry, field, spans, run);
+        };
+        known.spans.extend_from_slice(spans);
+        known.confidence = known.confidence.min(run.confidence);
+        let all = known.spans.clone();
+        let text = self.joined(field, &all, Repairs::LINE);
+        entry.set(field, Value::Text(text));
+        self.claims.extend(spans.iter().map(|&s| (s, Use::Field(place))));
+    }
+
+    /// Claims a stretch.
+    pub fn claim(&mut self, span: Span, used: Use) {
+        self.claims.push((span, used));
+    }
+
+    fn joined(&self, field: Field, spans: &[Span], repairs: Repairs) -> String {
+        let texts: Vec<String> = spans.iter().map(|&s| repairs.apply(self.source.slice(s))).filter(|t| !t.is_empty()).collect();
+        texts.join(if field.kind() == FieldKind::Prose { "\n" } else { " " })
+    }
+
+    fn record(&mut self, place: Place, spans: &[Span], repairs: Repairs, run: &Run<'_>) {
+        self.claims.extend(spans.iter().map(|&s| (s, Use::Field(place))));
+        let needed = spans.iter().map(|&s| repairs.needed(self.source.slice(s))).reduce(Repairs::union).unwrap_or_default();
+        let runner_up = run.runner_up.and_then(|l| match l.part {
+            super::Part::Field(field) if l.section == run.label.section => Some(field),
+            _ => None,
+        });
+        self.provenance.push(Provenance {
+            place,
+            spans: spans.to_vec(),
+            repairs: needed,
+            reason: run.reason.clone(),
+            confidence: run.confidence,
+            runner_up,
+        });
+    }
+}

@@ -1,0 +1,247 @@
+//! What can be seen of a segment alone.
+
+use super::*;
+use crate::lexicon::{Flags, LONGEST_PHRASE, Lexicon, Word};
+use crate::read::segment::{Bullet, Kind, Markup, Segment, Separator};
+use crate::repair::is_unspaced;
+use crate::resume::SectionKind;
+use crate::source::SourceText;
+
+/// The attributes of a segment that do not depend on others.
+pub fn alone(source: &SourceText, segment: &Segment) -> Attributes {
+    let text = source.slice(segment.span);
+    let words: Vec<&str> = text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).collect();
+    let unspaced = text.chars().filter(|&c| is_unspaced(c)).count();
+    let mut a: Attributes = [0; ATTRIBUTES];
+    a[WORDS] = step(words.len() + unspaced / 3, &[2, 3, 4, 6, 9, 15, 26]);
+    a[CASE] = case(text, &words, unspaced);
+    a[END] = end(text);
+    a[START] = match text.chars().next() {
+        Some('(' | '[' | '（') => 1,
+        Some('"' | '“' | '„' | '«' | '「' | '『') => 2,
+        Some('$' | '€' | '£' | '+' | '~') => 3,
+        _ => 0,
+    };
+    a[BULLET] = match segment.bullet {
+        Bullet::None => 0,
+        Bullet::Dash => 1,
+        Bullet::Dot => 2,
+        Bullet::Sign => 3,
+        Bullet::Number => 4,
+    };
+    a[MARKUP] = match segment.markup {
+        Markup::Plain => 0,
+        Markup::Heading(level) => level,
+        Markup::Bold => 5,
+        Markup::PartBold => 6,
+        Markup::Italic => 7,
+    };
+    a[INDENT] = step(usize::from(segment.column), &[1, 3, 5, 9, 17]);
+    a[BEFORE] = separator(segment.before);
+    a[AFTER] = separator(segment.after);
+    a[FORM] = match segment.kind {
+        Kind::Text => 0,
+        Kind::Date(d) if d.range && d.ongoing => 1,
+        Kind::Date(d) if d.range => 2,
+        Kind::Date(d) => match d.from.map(|(d, _)| (d.month(), d.day())) {
+            Some((Some(_), Some(_))) => 3,
+            Some((Some(_), None)) => 4,
+            _ => 5,
+        },
+        Kind::Duration => 6,
+        Kind::Email => 7,
+        Kind::Phone => 8,
+        Kind::Url => 9,
+    };
+    a[PROSE] = u8::from(segment.prose);
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    a[DIGITS] = if digits == 0 { 0 } else { 1 + u8::from(digits * 2 > text.len()) };
+    a[COMMAS] = step(text.matches([',', '、', '，']).count(), &[1, 2, 3]);
+    if segment.kind == Kind::Text && words.len() <= 14 {
+        known(text, &words, unspaced, &mut a);
+    }
+    a
+}
+
+/// How many of `bounds` a number reaches.
+pub fn step(number: usize, bounds: &[usize]) -> u8 {
+    bounds.iter().filter(|&&b| number >= b).count() as u8
+}
+
+fn separator(separator: Separator) -> u8 {
+    match separator {
+        Separator::Edge => 0,
+        Separator::Tab => 1,
+        Separator::Gap => 2,
+        Separator::Pipe => 3,
+        Separator::Dot => 4,
+        Separator::Dash => 5,
+        Separator::Comma => 6,
+        Separator::At => 7,
+        Separator::Bracket => 8,
+        Separator::Colon => 9,
+        Separator::Slash => 10,
+        Separator::Space => 11,
+    }
+}
+
+fn case(text: &str, words: &[&str], unspaced: usize) -> u8 {
+    if unspaced * 2 > text.chars().count() {
+        return 6;
+    }
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let (upper, lower) = letters.fold((0, 0), |(u, l), c| (u + usize::from(c.is_uppercase()), l + usize::from(c.is_lowercase())));
+    let first = text.chars().find(|c| c.is_alphanumeric());
+    match first {
+        _ if upper + lower == 0 => 0,
+        _ if lower == 0 && upper > 1 => 1,
+        Some(c) if c.is_ascii_digit() => 5,
+        Some(c) if c.is_lowercase() => 4,
+        _ => {
+            // Small words aside, every word has its capital.
+            let small = words
+                .iter()
+                .filter(|w| w.chars().count() > 3 && w.trim_start_matches(['(', '*', '"', '“']).starts_with(char::is_lowercase))
+                .count();
+            if small == 0 { 2 } else { 3 }
+        }
+    }
+}
+
+fn end(text: &str) -> u8 {
+    match text.trim_end_matches(['*', '_']).chars().next_back() {
+        Some('.' | '。') => 1,
+        Some(':' | '：') => 2,
+        Some(',' | '，' | '、') => 3,
+        Some(';') => 4,
+        Some('-' | '‐' | '–') => 5,
+        Some(')' | ']' | '）') => 6,
+        Some('!' | '?' | '…' | '"' | '”') => 7,
+        _ => 0,
+    }
+}
+
+/// What the lexicon knows of the segment, its phrases and its words.
+fn known(text: &str, words: &[&str], unspaced: usize, a: &mut Attributes) {
+    let lexicon = Lexicon::get();
+    let whole = lexicon.word(text);
+    let mut any = Flags::default();
+    let mut last = Flags::default();
+    let mut first = Flags::default();
+    let mut heads: [Option<SectionKind>; 2] = [None; 2];
+    let mut see = |at: usize, count: usize, of: usize, word: Word| {
+        any = any.with(word.flags);
+        if at == 0 {
+            first = first.with(word.flags);
+            heads[0] = heads[0].or(word.heading);
+        }
+        if at + count == of {
+            last = last.with(word.flags);
+            heads[1] = word.heading.or(heads[1]);
+        }
+    };
+    if unspaced > 0 {
+        let chars: Vec<(usize, char)> = text.char_indices().collect();
+        for at in 0..chars.len() {
+            for count in 1..=LONGEST_PHRASE.min(chars.len() - at) {
+                let end = chars.get(at + count).map_or(text.len(), |c| c.0);
+                see(at, count, chars.len(), lexicon.word(&text[chars[at].0..end]));
+            }
+        }
+    } else {
+        for at in 0..words.len() {
+            let start = words[at].as_ptr() as usize - text.as_ptr() as usize;
+            for count in 1..=LONGEST_PHRASE.min(words.len() - at) {
+                let last = words[at + count - 1];
+                let end = last.as_ptr() as usize - text.as_ptr() as usize + last.len();
+                see(at, count, words.len(), lexicon.word(&text[start..end]));
+                // "Engineer/Architect", "UX/UI-Designer", "Full-Stack-Entwickler": parts of a joined word count as well.
+                if count == 1 && last.contains(['/', '-']) {
+                    last.split(['/', '-']).for_each(|part| see(at, count, words.len(), lexicon.word(part)));
+                }
+            }
+        }
+    }
+    let place = Flags::CITY.with(Flags::COUNTRY);
+    a[PLACE] = if whole.flags.intersects(Flags::REMOTE) || first.intersects(Flags::REMOTE) {
+        5
+    } else if whole.flags.intersects(place) {
+        4
+    } else if first.intersects(Flags::CITY) && last.intersects(Flags::COUNTRY) {
+        3
+    } else if last.intersects(place) {
+        2
+    } else {
+        u8::from(any.intersects(place))
+    };
+    a[TITLE] = if last.intersects(Flags::TITLE) {
+        3
+    } else if any.intersects(Flags::TITLE) {
+        2
+    } else {
+        u8::from(any.intersects(Flags::SENIORITY))
+    };
+    a[EMPLOYER] = if last.intersects(Flags::FIRM) {
+        3
+    } else if last.intersects(Flags::ORGANISATION) {
+        2
+    } else {
+        u8::from(any.intersects(Flags::ORGANISATION.with(Flags::FIRM)))
+    };
+    a[SCHOOL] = if first.with(last).intersects(Flags::INSTITUTION) { 2 } else { u8::from(any.intersects(Flags::INSTITUTION)) };
+    a[DEGREE] = if first.intersects(Flags::DEGREE) { 2 } else { u8::from(any.intersects(Flags::DEGREE)) };
+    a[LANGUAGE] = if whole.flags.intersects(Flags::LANGUAGE) {
+        1
+    } else if whole.flags.intersects(Flags::FLUENCY) {
+        2
+    } else if any.intersects(Flags::LANGUAGE) && any.intersects(Flags::FLUENCY) {
+        3
+    } else if any.intersects(Flags::FLUENCY) {
+        4
+    } else if first.intersects(Flags::LANGUAGE) {
+        5
+    } else {
+        0
+    };
+    a[HEADING] = section(whole);
+    if words.len() <= 6 && a[HEADING] == 0 {
+        a[PART_HEADING] = heads[1].or(heads[0]).map_or(0, |k| 1 + k as u8);
+    }
+    a[LABEL] = if whole.flags.intersects(Flags::SCORE) || first.intersects(Flags::SCORE) {
+        2
+    } else if first.intersects(Flags::ISSUER) {
+        3
+    } else if first.intersects(Flags::TERMS) {
+        4
+    } else if whole.flags.intersects(Flags::LABEL) {
+        1
+    } else if first.intersects(Flags::LABEL) {
+        5
+    } else {
+        0
+    };
+    a[NETWORK] = u8::from(any.intersects(Flags::NETWORK));
+    a[FURNITURE] = if whole.flags.intersects(Flags::DOCUMENT) {
+        3
+    } else if whole.flags.intersects(Flags::EMPLOYMENT) {
+        2
+    } else if whole.flags.intersects(Flags::FURNITURE) {
+        1
+    } else {
+        4 * u8::from(first.with(last).intersects(Flags::FURNITURE))
+    };
+    let capitals = words.iter().filter(|w| w.starts_with(char::is_uppercase)).count();
+    a[NAME] = u8::from(
+        (2..=5).contains(&words.len()) && capitals * 4 >= words.len() * 3 && a[DIGITS] == 0 && any.is_empty()
+            || (unspaced == text.chars().count() && (2..=5).contains(&unspaced) && any.is_empty()),
+    );
+}
+
+/// The section that a word is a heading of, as an attribute: 0 for none, the basics' summary apart.
+fn section(word: Word) -> u8 {
+    match word.heading {
+        Some(SectionKind::Basics) if word.flags.intersects(Flags::SUMMARY) => 15,
+        Some(kind) => 1 + kind as u8,
+        None => 0,
+    }
+}

@@ -1,0 +1,115 @@
+//! Lines cut into segments: the units that are read as one thing each.
+//!
+//! A line that lists facts ("Engineer, Acme — Berlin, 2019–2021") is cut at its separators; prose is left whole, but for a date
+//! at its edge. Cutting too often does no harm: neighbouring segments can be read as one value.
+
+mod cut;
+mod line;
+
+use crate::read::lines::LineInfo;
+use crate::recognise::date::DateExpr;
+use crate::source::{SourceText, Span};
+pub use line::{Bullet, Markup};
+
+/// A piece of a line that is read as one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Segment {
+    /// Where its text stands, without bullets, outer white space, separators and unpaired marks.
+    pub span: Span,
+    /// The line it stands on.
+    pub line: u32,
+    /// Its place on the line, from 0.
+    pub index: u16,
+    /// What separates it from the segment before.
+    pub before: Separator,
+    /// What separates it from the segment behind.
+    pub after: Separator,
+    /// What it is by its form alone.
+    pub kind: Kind,
+    /// Whether it reads as running text.
+    pub prose: bool,
+    /// The bullet of its line, if it is the line's first.
+    pub bullet: Bullet,
+    /// The Markdown that it stands in.
+    pub markup: Markup,
+    /// Columns from the start of the line to its text; a tab counts to the next multiple of 4.
+    pub column: u16,
+}
+
+/// What stands between two segments of a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Separator {
+    /// Nothing: the edge of the line.
+    #[default]
+    Edge,
+    /// A tab.
+    Tab,
+    /// Two or more spaces.
+    Gap,
+    /// `|` or the like.
+    Pipe,
+    /// `·`, `•` or the like.
+    Dot,
+    /// A dash between spaces.
+    Dash,
+    /// A comma or a semicolon.
+    Comma,
+    /// A word or sign such as "at" or `@`.
+    At,
+    /// A bracket.
+    Bracket,
+    /// A colon.
+    Colon,
+    /// A slash between spaces.
+    Slash,
+    /// Only a space: a recognised value, or markup, ends there.
+    Space,
+}
+
+/// What a segment is by its form alone.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// A date or a range of dates; its spans count from the start of the source.
+    Date(DateExpr),
+    /// How long something took.
+    Duration,
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// A web address.
+    Url,
+}
+
+/// Cuts a source into segments, in order, leaving out lines that are not content. Linear in its length.
+pub fn segments(source: &SourceText, lines: &[LineInfo]) -> Vec<Segment> {
+    let mut segments = Vec::new();
+    let mut prose_goes_on = false;
+    for (number, (line, info)) in source.lines().iter().zip(lines).enumerate() {
+        if info.skip.is_some() {
+            continue;
+        }
+        let start = segments.len();
+        // A line is prose as a part of its sentence: with the lines before that went on with it, and the next ones.
+        let prose = prose_goes_on || (info.goes_on && sentence_is_prose(source, lines, number));
+        line::cut(source, line.span, number as u32, prose, &mut segments);
+        prose_goes_on = info.goes_on && (prose || segments[start..].iter().any(|s| s.prose));
+        for (index, segment) in segments[start..].iter_mut().enumerate() {
+            segment.index = index as u16;
+        }
+    }
+    segments
+}
+
+/// Whether the sentence that starts on a line, with the next lines that it goes on on, is prose.
+fn sentence_is_prose(source: &SourceText, lines: &[LineInfo], number: usize) -> bool {
+    let more = lines[number..].iter().take(4).take_while(|l| l.goes_on).count();
+    let last = (number + more).min(lines.len() - 1);
+    let whole = source.lines()[number].span.cover(source.lines()[last].span);
+    cut::is_prose(source.slice(whole), false)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,191 @@
+//! One line: its bullet, its markup, and the pieces that only white space keeps apart.
+
+use super::{Kind, Segment, Separator, cut};
+use crate::source::{SourceText, Span};
+
+/// The mark that begins a list item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bullet {
+    /// None.
+    #[default]
+    None,
+    /// `-`, `–`, `—`
+    Dash,
+    /// `•`, `·`, `▪` and other filled marks.
+    Dot,
+    /// `*`, `+`, `o`, `>` and other signs.
+    Sign,
+    /// `1.`, `2)`
+    Number,
+}
+
+/// The Markdown that a segment stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Markup {
+    /// None.
+    #[default]
+    Plain,
+    /// A heading of level 1–4 (deeper ones count as 4).
+    Heading(u8),
+    /// All of it is bold.
+    Bold,
+    /// A part of it is bold.
+    PartBold,
+    /// All of it is italic.
+    Italic,
+}
+
+/// Cuts one line, adding its segments; `prose` says that it is known to be prose.
+pub fn cut(source: &SourceText, span: Span, number: u32, prose: bool, segments: &mut Vec<Segment>) {
+    let line = source.slice(span);
+    let at = span.start as usize;
+    let mut body = line.trim_end();
+    let (heading, bullet, from) = opening(body);
+    if is_rule(body) {
+        return;
+    }
+    body = &body[from..];
+    // Closing marks of an ATX heading, and a rule that fills up a heading's line ("SKILLS -----").
+    body = body.trim_end_matches('#').trim_end();
+    if let Some(words) = body.rfind(|c: char| !matches!(c, '-' | '=' | '_' | '—' | '─' | ' '))
+        && body.len() - words > 6
+    {
+        body = &body[..words + body[words..].chars().next().map_or(0, char::len_utf8)];
+    }
+    let start = segments.len();
+    let mut before = Separator::Edge;
+    for (offset, piece, after) in pieces(body) {
+        let piece_at = at + from + offset;
+        let first = segments.len();
+        let prose = prose || cut::is_prose(piece, bullet != Bullet::None && first == start);
+        cut::piece(piece, piece_at, prose, segments);
+        if let Some(segment) = segments.get_mut(first) {
+            segment.before = before;
+        }
+        if let Some(segment) = segments[first..].last_mut() {
+            segment.after = after;
+        }
+        before = after;
+    }
+    for segment in &mut segments[start..] {
+        segment.line = number;
+        segment.column = columns(&line[..segment.span.start as usize - at]);
+        if let Some(level) = heading {
+            segment.markup = Markup::Heading(level);
+        }
+    }
+    if let Some(first) = segments.get_mut(start) {
+        first.bullet = bullet;
+    }
+    if let Some(last) = segments[start..].last_mut() {
+        last.after = Separator::Edge;
+    }
+}
+
+impl Segment {
+    /// A segment of plain text at `span`; its place in the line is set by [`cut`].
+    pub(super) fn new(span: Span, kind: Kind, markup: Markup, prose: bool) -> Self {
+        Self {
+            span,
+            line: 0,
+            index: 0,
+            before: Separator::Edge,
+            after: Separator::Edge,
+            kind,
+            prose,
+            bullet: Bullet::None,
+            markup,
+            column: 0,
+        }
+    }
+}
+
+/// The heading level, the bullet, and where the text begins.
+fn opening(line: &str) -> (Option<u8>, Bullet, usize) {
+    let mut rest = line.trim_start();
+    // Quotation marks of Markdown and mail, and a table's first pipe.
+    while let Some(inner) = rest.strip_prefix(['>', '|']) {
+        rest = inner.trim_start();
+    }
+    let level = rest.bytes().take_while(|&b| b == b'#').count();
+    if (1..=6).contains(&level) && rest[level..].starts_with([' ', '\t']) {
+        let text = rest[level..].trim_start();
+        return (Some(level.min(4) as u8), Bullet::None, line.len() - text.len());
+    }
+    let mut bullet = Bullet::None;
+    // A bullet may follow another ("- • text").
+    while let Some((kind, len)) = bullet_at(rest) {
+        bullet = kind;
+        rest = rest[len..].trim_start();
+    }
+    (None, bullet, line.len() - rest.len())
+}
+
+fn bullet_at(text: &str) -> Option<(Bullet, usize)> {
+    let first = text.chars().next()?;
+    let len = first.len_utf8();
+    let spaced = text[len..].chars().next().is_none_or(char::is_whitespace);
+    let kind = match first {
+        '-' | '–' | '—' | '−' if spaced => Bullet::Dash,
+        '*' | '+' | 'o' | '»' | '~' | '›' if spaced => Bullet::Sign,
+        '•' | '·' | '▪' | '▫' | '◦' | '‣' | '∙' | '●' | '○' | '■' | '□' | '◆' | '◇' | '➢' | '➤' | '►' | '▶' | '✓' | '✔' | '⁃'
+        | '・' | '★' | '☆' | '→' | '➔' | '❖' | '▸' | '✦' | '\u{f0b7}' | '\u{f0a7}' => Bullet::Dot,
+        c if c.is_ascii_digit() => {
+            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+            let rest = &text[digits..];
+            let ends = rest.starts_with(['.', ')']) && rest[1..].starts_with([' ', '\t']);
+            return (digits <= 2 && ends).then_some((Bullet::Number, digits + 1));
+        }
+        _ => return None,
+    };
+    Some((kind, len))
+}
+
+/// Whether a line is only a rule: marks without a letter or digit.
+fn is_rule(line: &str) -> bool {
+    !line.contains(char::is_alphanumeric)
+}
+
+/// The pieces of a line between tabs and runs of spaces: offset, text without outer white space, and what follows it.
+fn pieces(body: &str) -> impl Iterator<Item = (usize, &str, Separator)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = &body[at..];
+            let text = rest.trim_start();
+            if text.is_empty() {
+                return None;
+            }
+            let start = body.len() - text.len();
+            let (len, separator) = gap(text);
+            at = start + len;
+            let piece = text[..len].trim_end();
+            if !piece.is_empty() {
+                return Some((start, piece, separator));
+            }
+        }
+    })
+}
+
+/// How far a piece goes, and what ends it. Two spaces are a gap unless a sentence ends before them.
+fn gap(text: &str) -> (usize, Separator) {
+    let bytes = text.as_bytes();
+    for at in 0..bytes.len() {
+        if bytes[at] == b'\t' {
+            return (at, Separator::Tab);
+        }
+        if bytes[at] == b' ' && bytes.get(at + 1) == Some(&b' ') {
+            let sentence = at > 0 && b".!?:,;".contains(&bytes[at - 1]) && bytes.get(at + 2) != Some(&b' ');
+            if !sentence {
+                let tab = text[at..].trim_start_matches(' ').starts_with('\t');
+                return (at, if tab { Separator::Tab } else { Separator::Gap });
+            }
+        }
+    }
+    (text.len(), Separator::Edge)
+}
+
+fn columns(text: &str) -> u16 {
+    let width = text.chars().fold(0usize, |width, c| if c == '\t' { (width / 4 + 1) * 4 } else { width + 1 });
+    width.min(usize::from(u16::MAX)) as u16
+}

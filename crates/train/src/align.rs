@@ -1,0 +1,201 @@
+//! Which segment of a text stands for which value of its known reading: the labels to learn from.
+
+use faircopy::read::label::{Label, Part, Step};
+use faircopy::read::segment::{Kind, Segment};
+use faircopy::{Field, Repairs, SectionKind, SourceText};
+
+use crate::units::{Unit, words};
+
+/// A label for each segment; `None` where the known reading does not tell.
+pub fn align(source: &SourceText, segments: &[Segment], units: &[Unit], open: bool) -> Vec<Option<Label>> {
+    let texts: Vec<Vec<String>> = segments.iter().map(|s| words(&Repairs::LINE.apply(source.slice(s.span)))).collect();
+    let path = best_path(segments, &texts, units);
+    let mut labels: Vec<Option<Label>> = Vec::with_capacity(segments.len());
+    let mut begun: Vec<(SectionKind, usize)> = Vec::new();
+    let mut last: Option<usize> = None;
+    for (at, choice) in path.iter().enumerate() {
+        let Some(unit) = choice.map(|u| &units[u]) else {
+            labels.push(None);
+            continue;
+        };
+        let entry = (unit.section, unit.entry);
+        let plain =
+            matches!(unit.section, SectionKind::Basics | SectionKind::Interests) || unit.part == Part::Field(Field::Keywords);
+        let step = if last == *choice && goes_on(&texts[at], unit) {
+            Step::Continue
+        } else if !plain && !begun.contains(&entry) {
+            Step::Entry
+        } else {
+            Step::Value
+        };
+        begun.push(entry);
+        last = *choice;
+        labels.push(Some(Label { section: unit.section, part: unit.part, step }));
+    }
+    fill(source, segments, &mut labels, open);
+    labels
+}
+
+/// Whether a text is only a part of a unit, so that a neighbour may go on with it.
+fn goes_on(text: &[String], unit: &Unit) -> bool {
+    unit.dates.is_none() && text.len() < unit.words.len()
+}
+
+/// The best unit for each segment, all taken together (Viterbi over units and "none").
+fn best_path(segments: &[Segment], texts: &[Vec<String>], units: &[Unit]) -> Vec<Option<usize>> {
+    let states = units.len() + 1;
+    let none = units.len();
+    let mut score = vec![0.0f32; states];
+    score[..none].fill(-1e3);
+    let mut back: Vec<Vec<u32>> = Vec::with_capacity(segments.len());
+    let mut parts: Vec<Vec<Option<(usize, usize)>>> = Vec::with_capacity(segments.len());
+    for (at, segment) in segments.iter().enumerate() {
+        let fits: Vec<(f32, Option<(usize, usize)>)> = units.iter().map(|u| fit(segment, &texts[at], u)).collect();
+        let mut next = vec![f32::NEG_INFINITY; states];
+        let mut from = vec![none as u32; states];
+        for to in 0..states {
+            let gain = if to == none { 0.0 } else { fits[to].0 };
+            if to != none && gain <= 0.0 {
+                continue;
+            }
+            for before in 0..states {
+                if score[before] == f32::NEG_INFINITY {
+                    continue;
+                }
+                let step = match (before == none, to == none) {
+                    (true, true) => 0.0,
+                    (_, true) | (true, _) => -0.3,
+                    _ if before == to => {
+                        // The same value goes on only where the text does.
+                        let earlier = parts.last().and_then(|p: &Vec<Option<(usize, usize)>>| p[before]);
+                        match (earlier, fits[to].1) {
+                            (Some((_, end)), Some((start, _))) if start >= end => 1.0,
+                            _ => -20.0,
+                        }
+                    }
+                    _ => between(&units[before], &units[to]),
+                };
+                let total = score[before] + step + gain;
+                if total > next[to] {
+                    next[to] = total;
+                    from[to] = before as u32;
+                }
+            }
+        }
+        score = next;
+        back.push(from);
+        parts.push(fits.into_iter().map(|f| f.1).collect());
+    }
+    let mut state = (0..states).max_by(|&a, &b| score[a].total_cmp(&score[b])).unwrap_or(none);
+    let mut path = Vec::with_capacity(segments.len());
+    for from in back.iter().rev() {
+        path.push((state != none).then_some(state));
+        state = from[state] as usize;
+    }
+    path.reverse();
+    path
+}
+
+/// What it costs to go from one unit to another.
+fn between(before: &Unit, to: &Unit) -> f32 {
+    match (before.section == to.section, to.entry.cmp(&before.entry)) {
+        (true, std::cmp::Ordering::Equal) => 0.0,
+        (true, std::cmp::Ordering::Greater) => -0.5 - 0.5 * ((to.entry - before.entry - 1).min(4) as f32),
+        (true, std::cmp::Ordering::Less) => -3.0,
+        (false, _)
+            if matches!(before.section, SectionKind::Basics | SectionKind::Profiles)
+                && matches!(to.section, SectionKind::Basics | SectionKind::Profiles) =>
+        {
+            0.0
+        }
+        (false, _) => -1.5,
+    }
+}
+
+/// How well a segment fits a unit (0 for not at all), and which of the unit's words it covers.
+fn fit(segment: &Segment, text: &[String], unit: &Unit) -> (f32, Option<(usize, usize)>) {
+    if let Some((first, last)) = unit.dates {
+        let Kind::Date(expr) = segment.kind else { return (0.0, None) };
+        let from = expr.from.map(|d| d.0);
+        let to = expr.to.map(|d| d.0);
+        let whole = (from, to) == (first, last)
+            || (to.is_none() && (from == first || from == last) && (last.is_none() || first.is_none() || first == last));
+        let part = from.is_some() && (from == first || from == last) || to.is_some() && to == last;
+        return (
+            if whole {
+                10.0
+            } else if part {
+                5.0
+            } else {
+                0.0
+            },
+            None,
+        );
+    }
+    if matches!(segment.kind, Kind::Date(_) | Kind::Duration) && text != unit.words || text.is_empty() {
+        return (0.0, None);
+    }
+    let (n, m) = (text.len(), unit.words.len());
+    if text == unit.words {
+        return (10.0, Some((0, m)));
+    }
+    if let Some(at) = unit.words.windows(n).position(|w| w == text) {
+        let ratio = n as f32 / m as f32;
+        return (if m <= 8 { 7.0 + ratio } else { 2.0 + 6.0 * ratio + if n >= 3 { 3.0 } else { 0.0 } }, Some((at, at + n)));
+    }
+    if m * 2 >= n && text.windows(m).any(|w| w == unit.words) {
+        return (2.0 + 6.0 * m as f32 / n as f32, Some((0, m)));
+    }
+    let shared = text.iter().filter(|w| unit.words.contains(w)).count();
+    let f1 = 2.0 * shared as f32 / (n + m) as f32;
+    if f1 >= 0.7 { (6.0 * f1, Some((0, m))) } else { (0.0, None) }
+}
+
+/// Labels what stands for no value: headings, tags and junk; the rest belongs nowhere, or is unknown if the reading is open.
+fn fill(source: &SourceText, segments: &[Segment], labels: &mut [Option<Label>], open: bool) {
+    let looks = faircopy::read::features::look(source, segments);
+    for at in 0..segments.len() {
+        if labels[at].is_some() {
+            continue;
+        }
+        let look = &looks.all[at];
+        let behind = labels[at + 1..].iter().flatten().next().map(|l| l.section);
+        let before = labels[..at].iter().flatten().next_back().map(|l| l.section);
+        let known = known_section(look[faircopy::read::features::HEADING]);
+        let alone = look[faircopy::read::features::POSITION] <= 1;
+        let section = behind.or(before).unwrap_or(SectionKind::Basics);
+        let part =
+            if alone && segments[at].kind == Kind::Text && known.is_some_and(|k| Some(k) == behind || k == SectionKind::Basics) {
+                Some(Part::Heading)
+            } else if segments[at].kind == Kind::Duration
+                || matches!(look[faircopy::read::features::FURNITURE], 1..=3)
+                || look[faircopy::read::features::REPEATED] == 1
+            {
+                Some(Part::Junk)
+            } else if look[faircopy::read::features::AFTER] == 9 || look[faircopy::read::features::LABEL] > 0 {
+                Some(Part::Tag)
+            } else if alone && segments[at].kind == Kind::Text && known.is_some() {
+                labels[at] = known.map(|section| Label { section, part: Part::Heading, step: Step::Value });
+                continue;
+            } else if open {
+                None
+            } else {
+                Some(Part::Unplaced)
+            };
+        let section = match part {
+            Some(Part::Heading) => known.unwrap_or(section),
+            Some(Part::Tag | Part::Junk | Part::Unplaced) => SectionKind::Custom,
+            _ => section,
+        };
+        labels[at] = part.map(|part| Label { section, part, step: Step::Value });
+    }
+}
+
+/// The section of a heading attribute.
+fn known_section(attribute: u8) -> Option<SectionKind> {
+    match attribute {
+        0 => None,
+        15 => Some(SectionKind::Basics),
+        kind => SectionKind::ALL.get(usize::from(kind) - 1).copied(),
+    }
+}

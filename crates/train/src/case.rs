@@ -1,0 +1,40 @@
+//! Résumés with a known reading: a folder each, with `input.txt`, `expected.json` and `meta.json`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+/// A text with its reading.
+pub struct Case {
+    /// Its folder's name.
+    pub name: String,
+    /// The text.
+    pub text: String,
+    /// The reading, as JSON Resume; `null` stands for "not known".
+    pub expected: Value,
+    /// Whose résumé it is.
+    pub person: String,
+    /// What rendered it.
+    pub renderer: String,
+}
+
+/// All cases under a folder, by name.
+pub fn load(folder: &Path) -> Vec<Case> {
+    let mut folders: Vec<PathBuf> = fs::read_dir(folder).map(|dir| dir.flatten().map(|e| e.path()).collect()).unwrap_or_default();
+    folders.sort();
+    folders.iter().filter_map(|folder| read(folder)).collect()
+}
+
+fn read(folder: &Path) -> Option<Case> {
+    let json = |name: &str| fs::read_to_string(folder.join(name)).ok().and_then(|text| serde_json::from_str::<Value>(&text).ok());
+    let meta = json("meta.json").unwrap_or_default();
+    let tag = |key: &str| meta[key].as_str().unwrap_or_default().to_owned();
+    Some(Case {
+        name: folder.file_name()?.to_string_lossy().into_owned(),
+        text: fs::read_to_string(folder.join("input.txt")).ok()?,
+        expected: json("expected.json")?,
+        person: tag("person"),
+        renderer: tag("renderer"),
+    })
+}

@@ -1,0 +1,74 @@
+//! Learns the reader's table of weights from résumés with a known reading.
+
+mod align;
+mod case;
+mod crf;
+mod units;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use case::Case;
+use crf::{Example, Settings, Trainer};
+use faircopy::SourceText;
+use faircopy::read::features::{self, Looks};
+use faircopy::read::label::Label;
+use faircopy::read::model::Model;
+use faircopy::read::{lines, segment};
+
+/// A case, looked at and labelled.
+struct Labelled {
+    case: Case,
+    looks: Looks,
+    labels: Vec<Option<Label>>,
+}
+
+fn main() {
+    let mut args = std::env::args().skip(1);
+    let command = args.next().unwrap_or_default();
+    let folders: Vec<PathBuf> = args.by_ref().take_while(|a| a != "--").map(PathBuf::from).collect();
+    let rest: Vec<String> = args.collect();
+    let cases: Vec<Labelled> = folders.iter().flat_map(|f| case::load(f)).map(label).collect();
+    match command.as_str() {
+        "show" => show(&cases, rest.first().map_or("", String::as_str)),
+        "train" => {
+            let model = learn(&cases.iter().collect::<Vec<_>>());
+            let bytes = model.to_bytes();
+            println!("{} labels, {} bytes", model.labels.len(), bytes.len());
+            std::fs::write(&rest[0], bytes).expect("writing the table");
+        }
+        _ => eprintln!("faircopy-train: expected 'train' or 'show'"),
+    }
+}
+
+fn label(case: Case) -> Labelled {
+    let source = SourceText::new(&case.text);
+    let segments = segment::segments(&source, &lines::look(&source));
+    let (units, open) = units::units(&case.expected);
+    let labels = align::align(&source, &segments, &units, open);
+    Labelled { case, looks: features::look(&source, &segments), labels }
+}
+
+fn learn(cases: &[&Labelled]) -> Model {
+    let mut counts: BTreeMap<Label, usize> = BTreeMap::new();
+    for label in cases.iter().flat_map(|c| &c.labels).flatten() {
+        *counts.entry(*label).or_default() += 1;
+    }
+    let labels: Vec<Label> = counts.into_iter().filter(|c| c.1 >= 2).map(|c| c.0).collect();
+    let examples: Vec<Example> = cases.iter().map(|c| Example::new(&c.looks, &c.labels, &labels)).collect();
+    let mut trainer = Trainer::new(labels);
+    let loss = trainer.train(&examples, Settings { epochs: 20, rate: 0.1, penalty: 0.02 });
+    println!("loss {loss:.4}");
+    trainer.model(0.02)
+}
+
+fn show(cases: &[Labelled], only: &str) {
+    for one in cases.iter().filter(|c| c.case.name.contains(only)) {
+        println!("=== {}", one.case.name);
+        let source = SourceText::new(&one.case.text);
+        for (segment, label) in segment::segments(&source, &lines::look(&source)).iter().zip(&one.labels) {
+            let name = label.map_or("?".to_owned(), |l| format!("{:?}.{:?}.{:?}", l.section, l.part, l.step));
+            println!("{:4} {name:45} {}", segment.line, source.slice(segment.span).chars().take(90).collect::<String>());
+        }
+    }
+}
