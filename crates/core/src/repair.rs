@@ -26,6 +26,8 @@ pub enum Repair {
     Whitespace,
     /// The text is a date, written as JSON Resume writes it.
     DateNormalised,
+    /// The text is the address of a network, which is named as the network names itself.
+    NetworkNamed,
 }
 
 /// A set of [`Repair`]s, applied in their order.
@@ -68,7 +70,8 @@ impl Repairs {
         self.0 & (1 << repair as u8) != 0
     }
 
-    /// The text that `source` stands for. [`Repair::DateNormalised`] changes nothing here: a date is read, not rewritten.
+    /// The text that `source` stands for. [`Repair::DateNormalised`] and [`Repair::NetworkNamed`] change
+    /// nothing here: a date or a network is read, not rewritten.
     ///
     /// ```
     /// use faircopy::{Repair, Repairs};
@@ -104,18 +107,18 @@ impl Repairs {
         text
     }
 
-    /// The repairs of this set that change `source` (any of [`Repair::DateNormalised`]'s are kept): what to show a person.
+    /// The repairs of this set that change `source` (those that read rather than rewrite are kept): what to show a person.
     #[must_use]
     pub fn needed(self, source: &str) -> Self {
         let whole = self.apply(source);
-        ALL.iter().filter(|&&r| r != Repair::DateNormalised && self.contains(r)).fold(self, |set, &r| {
+        ALL.iter().filter(|&&r| r < Repair::DateNormalised && self.contains(r)).fold(self, |set, &r| {
             let less = set.without(r);
             if less.apply(source) == whole { less } else { set }
         })
     }
 }
 
-const ALL: [Repair; 9] = [
+const ALL: [Repair; 10] = [
     Repair::Joined,
     Repair::Dehyphenated,
     Repair::Unmarked,
@@ -125,6 +128,7 @@ const ALL: [Repair; 9] = [
     Repair::SchemeAdded,
     Repair::Whitespace,
     Repair::DateNormalised,
+    Repair::NetworkNamed,
 ];
 
 impl Repair {
@@ -140,6 +144,7 @@ impl Repair {
             Self::SchemeAdded => "https added",
             Self::Whitespace => "spaces",
             Self::DateNormalised => "date normalised",
+            Self::NetworkNamed => "network named",
         }
     }
 }

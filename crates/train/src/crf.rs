@@ -164,7 +164,9 @@ fn forward_backward(emissions: &[f32], steps: &[f32], states: &[usize], held: Op
     let mut scales = vec![0.0f32; n];
     let normalise = |row: &mut [f32]| {
         let sum: f32 = row.iter().sum::<f32>().max(1e-30);
-        row.iter_mut().for_each(|v| *v /= sum);
+        for value in row.iter_mut() {
+            *value /= sum;
+        }
         sum
     };
     alpha[..count].copy_from_slice(&local[..count]);

@@ -10,11 +10,13 @@ use std::path::PathBuf;
 
 use case::Case;
 use crf::{Example, Settings, Trainer};
-use faircopy::SourceText;
+use faircopy::read::Outline;
+use faircopy::read::decode::Reading;
 use faircopy::read::features::{self, Looks};
-use faircopy::read::label::Label;
+use faircopy::read::label::{Label, Part, Step};
 use faircopy::read::model::Model;
 use faircopy::read::{lines, segment};
+use faircopy::{SectionKind, SourceText};
 
 /// A case, looked at and labelled.
 struct Labelled {
@@ -37,6 +39,12 @@ fn main() {
             println!("{} labels, {} bytes", model.labels.len(), bytes.len());
             std::fs::write(&rest[0], bytes).expect("writing the table");
         }
+        "oracle" => predict(&cases, &rest[0], None),
+        "predict" => {
+            let bytes = std::fs::read(&rest[1]).expect("reading the table");
+            predict(&cases, &rest[0], Some(&Model::from_bytes(&bytes)));
+        }
+        "split" => split(&cases, &rest[0]),
         _ => eprintln!("faircopy-train: expected 'train' or 'show'"),
     }
 }
@@ -71,4 +79,50 @@ fn show(cases: &[Labelled], only: &str) {
             println!("{:4} {name:45} {}", segment.line, source.slice(segment.span).chars().take(90).collect::<String>());
         }
     }
+}
+
+/// Writes each case's reading, by its own labels or by a table.
+fn predict(cases: &[Labelled], folder: &str, model: Option<&Model>) {
+    let all: Vec<&Labelled> = cases.iter().collect();
+    write_readings(&all, folder, model);
+}
+
+fn write_readings(cases: &[&Labelled], folder: &str, model: Option<&Model>) {
+    std::fs::create_dir_all(folder).expect("making the folder");
+    for one in cases {
+        let parsed = if let Some(model) = model {
+            faircopy::read::read_by(model, &one.case.text)
+        } else {
+            let other = Label { section: SectionKind::Custom, part: Part::Unplaced, step: Step::Value };
+            let reading = |l: &Option<Label>| Reading { label: l.unwrap_or(other), confidence: 1.0, runner_up: None };
+            Outline::new(&one.case.text).assemble(&one.labels.iter().map(reading).collect::<Vec<_>>())
+        };
+        let unplaced: Vec<String> = parsed.unplaced_texts().map(str::to_owned).collect();
+        std::fs::write(format!("{folder}/{}.json", one.case.name), faircopy::write::json(&parsed.resume, &unplaced))
+            .expect("writing");
+    }
+}
+
+/// Reads each case by a table that has seen neither its person nor its renderer.
+fn split(cases: &[Labelled], folder: &str) {
+    const PARTS: usize = 4;
+    let part = |text: &str| text.bytes().fold(7u32, |h, b| h.wrapping_mul(31).wrapping_add(u32::from(b))) as usize % PARTS;
+    let cells: Vec<(usize, usize)> = (0..PARTS).flat_map(|p| (0..PARTS).map(move |r| (p, r))).collect();
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                while let Some(&(p, r)) = cells.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
+                    let test: Vec<&Labelled> =
+                        cases.iter().filter(|c| part(&c.case.person) == p && part(&c.case.renderer) == r).collect();
+                    if test.is_empty() {
+                        continue;
+                    }
+                    let seen: Vec<&Labelled> =
+                        cases.iter().filter(|c| part(&c.case.person) != p && part(&c.case.renderer) != r).collect();
+                    write_readings(&test, folder, Some(&learn(&seen)));
+                }
+            });
+        }
+    });
 }

@@ -5,6 +5,8 @@ use crate::resume::SectionKind;
 
 /// Calls `visit` with each phrase of each file and what it is known for.
 pub fn each(mut visit: impl FnMut(&'static str, Word)) {
+    places(&mut visit);
+    networks(&mut visit);
     for &(text, meaning) in FILES {
         let mut key = "";
         for line in text.lines() {
@@ -22,6 +24,29 @@ pub fn each(mut visit: impl FnMut(&'static str, Word)) {
                 visit(phrase.trim(), word);
             }
         }
+    }
+}
+
+/// Countries and regions: a code, then names between semicolons.
+fn places(visit: &mut impl FnMut(&'static str, Word)) {
+    for line in
+        [include_str!("../../lexicon/countries.txt"), include_str!("../../lexicon/regions.txt")].into_iter().flat_map(str::lines)
+    {
+        if line.starts_with(['#', '[']) {
+            continue;
+        }
+        let (code, names) = line.split_once(' ').unwrap_or_default();
+        for phrase in names.split(';').chain([code]).filter(|p| p.len() > 1) {
+            visit(phrase.trim(), flag(Flags::COUNTRY));
+        }
+    }
+}
+
+/// Networks: where an address starts, then the network's name.
+fn networks(visit: &mut impl FnMut(&'static str, Word)) {
+    let lines = include_str!("../../lexicon/networks.txt").lines().filter(|l| !l.starts_with('#'));
+    for (_, name) in lines.filter_map(|l| l.split_once(' ')) {
+        visit(name, flag(Flags::NETWORK));
     }
 }
 

@@ -58,8 +58,8 @@ pub fn decode(model: &Model, looks: &Looks) -> Vec<Reading> {
             })),
             Some(beam) => {
                 for (parent, &partial) in beam.iter().enumerate() {
-                    for label in 0..count {
-                        let gain = row[label] + model.transition(state, usize::from(partial.label), label);
+                    for (label, emission) in row.iter().enumerate() {
+                        let gain = emission + model.transition(state, usize::from(partial.label), label);
                         candidates.push(extend(model, partial, parent, label, gain));
                     }
                 }

@@ -47,7 +47,7 @@ impl Model {
         let count = usize::from(*at.take(1)?.first()?);
         let labels: Vec<Label> =
             at.take(3 * count)?.chunks(3).map(|b| Label::from_bytes([b[0], b[1], b[2]])).collect::<Option<_>>()?;
-        let weight = |byte: u8| f32::from(byte as i8) * scale;
+        let weight = |byte: u8| f32::from(byte.cast_signed()) * scale;
         let mut transitions = vec![0.0; LINE_STATES * count * count];
         for row in transitions.chunks_mut(count) {
             let pairs = usize::from(*at.take(1)?.first()?);
@@ -88,9 +88,9 @@ impl Model {
         let mut bytes = scale.to_le_bytes().to_vec();
         bytes.push(count as u8);
         bytes.extend(self.labels.iter().flat_map(|l| l.to_bytes()));
-        let mut push_row = |bytes: &mut Vec<u8>, row: Vec<(u8, i8)>| {
+        let push_row = |bytes: &mut Vec<u8>, row: Vec<(u8, i8)>| {
             bytes.push(row.len() as u8);
-            bytes.extend(row.iter().flat_map(|&(l, w)| [l, w as u8]));
+            bytes.extend(row.iter().flat_map(|&(l, w)| [l, w.cast_unsigned()]));
         };
         for row in self.transitions.chunks(count.max(1)) {
             let row = row.iter().enumerate().map(|(l, &w)| (l as u8, rounded(w))).filter(|p| p.1 != 0).collect();

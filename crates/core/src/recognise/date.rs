@@ -211,16 +211,16 @@ fn from_year(tokens: &[Token], at: usize, year: u16) -> Option<Point> {
     }
     let joint = tokens.get(at + 1).filter(|t| !t.spaced);
     let two_digits = matches!(tokens.get(at + 2), Some(Token { kind: Kind::Number { digits: 2, .. }, .. }));
-    let joins = joint.is_some_and(|t| matches!(t.kind, Kind::Mark('/' | '.')) || (t.hyphen && two_digits));
-    if joins && tokens.get(at + 2).is_some_and(|t| !t.spaced) {
-        if let Some(month) = number(at + 2).filter(|m| (1..=12).contains(m)) {
-            let same = tokens.get(at + 3).is_some_and(|t| !t.spaced && Some(t.kind) == joint.map(|j| j.kind));
-            if let Some(point) = number(at + 4).filter(|_| same).and_then(|day| made(Some(month), Some(day), at + 5)) {
-                return Some(point);
-            }
-            return made(Some(month), None, at + 3);
+    let numeric = joint.is_some_and(|t| matches!(t.kind, Kind::Mark('/' | '.')) || (t.hyphen && two_digits));
+    if numeric
+        && tokens.get(at + 2).is_some_and(|t| !t.spaced)
+        && let Some(month) = number(at + 2).filter(|m| (1..=12).contains(m))
+    {
+        let same = tokens.get(at + 3).is_some_and(|t| !t.spaced && Some(t.kind) == joint.map(|j| j.kind));
+        if let Some(point) = number(at + 4).filter(|_| same).and_then(|day| made(Some(month), Some(day), at + 5)) {
+            return Some(point);
         }
-        // "2016/17": a school year; the range is read by the caller where it is one.
+        return made(Some(month), None, at + 3);
     }
     if let Some(month) = tokens.get(at + 1).and_then(Token::month)
         && !matches!(tokens.get(at + 2), Some(Token { kind: Kind::Number { digits: 4, .. }, .. }))

@@ -35,7 +35,7 @@ pub fn find(text: &str) -> Option<Span> {
 }
 
 fn is_joint(c: char) -> bool {
-    matches!(c, '+' | '(' | ')' | ' ' | '\u{a0}' | '\u{202f}' | '.' | '-' | '/' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '‑')
+    matches!(c, '+' | '(' | ')' | ' ' | '\u{a0}' | '\u{202f}' | '.' | '-' | '/' | '\u{2010}' | '\u{2011}' | '\u{2013}')
 }
 
 fn trim(run: &str) -> &str {
@@ -52,11 +52,10 @@ fn is_number(run: &str) -> bool {
         return false;
     }
     if run.starts_with('+') {
-        return run[1..].find('+').is_none();
+        return run.matches('+').count() == 1;
     }
-    let like_year = |g: &&str| g.len() == 4 && (g.starts_with("19") || g.starts_with("20"));
-    let like_date =
-        groups.iter().any(|g| like_year(&g)) && groups.len() <= 6 && groups.iter().all(|g| g.len() <= 2 || like_year(&g));
+    let like_year = |g: &str| g.len() == 4 && (g.starts_with("19") || g.starts_with("20"));
+    let like_date = groups.iter().any(|g| like_year(g)) && groups.len() <= 6 && groups.iter().all(|g| g.len() <= 2 || like_year(g));
     // 120 000 or 1.250.000: an amount in threes.
     let amount = groups.len() >= 2
         && groups[1..].iter().all(|g| g.len() == 3)

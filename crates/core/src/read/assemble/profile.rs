@@ -3,7 +3,7 @@
 use super::Run;
 use super::value::Maker;
 use crate::lexicon::{Flags, Lexicon};
-use crate::recognise::url;
+use crate::recognise::{profile as account, url};
 use crate::resume::{Entry, Field};
 use crate::source::Span;
 
@@ -35,30 +35,17 @@ pub fn set(maker: &mut Maker<'_>, entry: &mut Entry, run: &Run<'_>) {
     }
 }
 
-/// An address, the network that its host belongs to, and the user name at the end of its path.
+/// An address, and the network and the user name that it says.
 fn address_parts(maker: &mut Maker<'_>, entry: &mut Entry, address: Span, run: &Run<'_>) {
     let text = maker.source.slice(address);
-    let host_start = text.find("://").map_or(0, |at| at + 3);
-    let host_len = text[host_start..].find('/').unwrap_or(text.len() - host_start);
-    let host = &text[host_start..host_start + host_len];
-    let lexicon = Lexicon::get();
-    // The label of the host that names a network: "linkedin" of "www.linkedin.com".
-    let mut at = host_start;
-    for label in host.split('.') {
-        if lexicon.word(label).flags.intersects(Flags::NETWORK) {
-            let start = address.start as usize + at;
-            maker.text(entry, Field::Network, &[Span::new(start, start + label.len())], run);
-            break;
+    if let Some((network, user)) = account::of_url(text) {
+        let from = user.as_ptr() as usize - text.as_ptr() as usize;
+        let start = address.start as usize;
+        if entry.get(Field::Network).is_none() {
+            maker.network(entry, network, Span::new(start, start + from), run);
         }
-        at += label.len() + 1;
-    }
-    let path = text[host_start + host_len..].trim_end_matches('/');
-    if let Some(slash) = path.rfind('/') {
-        let user = path[slash + 1..].trim_start_matches('@');
-        let user = user.split(['?', '#']).next().unwrap_or_default();
-        if !user.is_empty() && entry.get(Field::Username).is_none() {
-            let start = address.start as usize + (user.as_ptr() as usize - text.as_ptr() as usize);
-            maker.text(entry, Field::Username, &[Span::new(start, start + user.len())], run);
+        if entry.get(Field::Username).is_none() {
+            maker.text(entry, Field::Username, &[Span::new(start + from, start + from + user.len())], run);
         }
     }
     maker.url(entry, Field::Url, address, run);

@@ -35,6 +35,12 @@ impl Maker<'_> {
         self.record(Place { owner: entry.id, field }, &[span], repairs, run);
     }
 
+    /// Sets the name of the network that the address at `span` belongs to.
+    pub fn network(&mut self, entry: &mut Entry, name: &str, span: Span, run: &Run<'_>) {
+        entry.set(Field::Network, Value::Text(name.to_owned()));
+        self.record(Place { owner: entry.id, field: Field::Network }, &[span], Repairs::NONE.with(Repair::NetworkNamed), run);
+    }
+
     /// Sets an e-mail address, spelled out or not.
     pub fn email(&mut self, entry: &mut Entry, span: Span, run: &Run<'_>) {
         let repairs = Repairs::NONE.with(Repair::Deobfuscated);

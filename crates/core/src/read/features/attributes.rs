@@ -1,5 +1,6 @@
 //! What can be seen of a segment alone.
 
+#[allow(clippy::wildcard_imports)] // the names of the attributes are this module's vocabulary
 use super::*;
 use crate::lexicon::{Flags, LONGEST_PHRASE, Lexicon, Word};
 use crate::read::segment::{Bullet, Kind, Markup, Segment, Separator};

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::attributes::step;
+#[allow(clippy::wildcard_imports)] // the names of the attributes are this module's vocabulary
 use super::*;
 use crate::read::segment::{Kind, Segment};
 use crate::source::{SourceText, Span};

@@ -1,5 +1,6 @@
 //! Features: which attributes, of which segments around, are looked at together.
 
+#[allow(clippy::wildcard_imports)] // the names of the attributes are this module's vocabulary
 use super::*;
 
 /// A segment relative to the one that is labelled.

@@ -58,8 +58,7 @@ pub fn is_prose(text: &str, bulleted: bool) -> bool {
     let separated = text.contains([' ']) && (text.contains(" | ") || text.contains(" · ") || text.contains(" • "));
     let threshold = match (bulleted, sentence) {
         (true, true) => 5,
-        (true, false) => 8,
-        (false, true) => 8,
+        (true, false) | (false, true) => 8,
         (false, false) => 14,
     };
     words >= threshold && !separated && (lower + unspaced) * 10 >= words * 4
@@ -68,7 +67,7 @@ pub fn is_prose(text: &str, bulleted: bool) -> bool {
 /// Dates, durations, addresses and numbers. In prose only a date at its edge, set apart by a mark, is cut out.
 fn values(text: &str, at: usize, prose: bool, cuts: &mut Vec<Cut>) {
     let mut push = |span: Span, kind: Kind| {
-        cuts.push(Cut { start: span.start as usize, end: span.end as usize, separator: Separator::Space, kind: Some(kind) })
+        cuts.push(Cut { start: span.start as usize, end: span.end as usize, separator: Separator::Space, kind: Some(kind) });
     };
     if text.contains(|c: char| c.is_ascii_digit()) {
         for expr in date::find_all(text) {
@@ -158,7 +157,7 @@ fn separators(text: &str, cuts: &mut Vec<Cut>) {
                 if (spaced || after.is_none_or(|c| c.is_whitespace() || c == '*') || c == '：')
                     && text[..at].split_whitespace().count() <= 4 =>
             {
-                push(at, end, Separator::Colon)
+                push(at, end, Separator::Colon);
             }
             c if c.is_alphabetic() && before.is_some_and(char::is_whitespace) => {
                 let len: usize = text[at..].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
