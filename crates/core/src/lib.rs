@@ -22,7 +22,7 @@ pub mod write;
 
 pub use date::PartialDate;
 pub use parsed::{Decoration, Finding, Ledger, Parsed, Place, Provenance, Unplaced, Use};
-pub use read::read;
+pub use read::{Format, read, read_as, read_json, read_markdown};
 pub use repair::{Repair, Repairs};
 pub use resume::{Entry, Field, FieldKind, Group, Id, Item, Json, JsonMap, Resume, Section, SectionKind, Value};
 pub use source::{Line, SourceText, Span};

@@ -6,11 +6,18 @@
 mod assemble;
 pub mod decode;
 pub mod features;
+mod format;
+mod json_resume;
 pub mod label;
 pub mod lines;
+mod markdown;
 pub mod model;
 mod reason;
 pub mod segment;
+
+pub use format::{Format, read_as};
+pub use json_resume::read_json;
+pub use markdown::read_markdown;
 
 use crate::parsed::Parsed;
 use crate::source::SourceText;

@@ -10,7 +10,7 @@ use escape::{HEADING, PROSE, disguise, escape};
 
 /// The résumé as Markdown, with a line feed at the end; an empty text for an empty résumé.
 ///
-/// It reads back to the same résumé. What a file was imported with and the model has no field for is not
+/// [`crate::read_markdown`] reads it back to the same résumé. What a file was imported with and the model has no field for is not
 /// in it.
 ///
 /// ```
@@ -35,6 +35,11 @@ pub fn markdown(resume: &Resume) -> String {
         blocks.push(with_text("##", &section_heading(section)));
         blocks.extend(body);
         rule = shape(section.kind).is_some_and(|s| s.title.is_some());
+    }
+    // Prose alone does not say that it is Markdown.
+    let marked = |block: &String| block.starts_with(['#', '[']) || block.starts_with("**");
+    if !blocks.is_empty() && !blocks.iter().any(|b| b.starts_with('#')) && !marked(&blocks[0]) {
+        blocks.insert(0, "#".to_owned());
     }
     let mut text = blocks.join("\n\n");
     if !text.is_empty() {

@@ -51,7 +51,7 @@ fn account(entry: &Entry) -> String {
             if (network, user) == (None, None) {
                 return format!("**{PROFILE}:** {}", autolink(url));
             }
-            if profile::of_url(url) == network.zip(user) {
+            if user.is_some() && network.is_some() && profile::of_url(url) == network.zip(user) {
                 return link(bare(url), url);
             }
             let shown = match (network, user) {

@@ -1,0 +1,405 @@
+//! JSON Resume: lenient. What the model has no field for, or whose type is wrong, is kept as it was.
+
+use crate::json_form::{SCHEMA, WHOLE, flat, groups_of, json_of, main_field, scalar, split_groups, value_of};
+use crate::parsed::{Decoration, Finding, Ledger, Parsed, Unplaced, Use};
+use crate::resume::{Entry, Field, Json, JsonMap, Resume, Section, SectionKind, Value, line, normalise_value};
+use crate::source::{SourceText, Span};
+
+/// No reading has more findings than this; one more says how many were left out.
+const MOST_FINDINGS: usize = 20;
+
+/// Reads JSON Resume of any version and quality.
+///
+/// Nulls, empty texts, values of a wrong type and unknown keys are kept in `extra`, so that [`crate::write::json`] writes them
+/// back as they were. Text that is not JSON gives an empty résumé, a finding with line and column, and all of it unplaced.
+///
+/// ```
+/// use faircopy::{Field, read_json};
+/// assert_eq!(read_json(r#"{"basics": {"name": "Ada"}}"#).resume.basics.text(Field::Name), Some("Ada"));
+/// assert!(read_json("{\"basics\": ").findings[0].message.contains("line 1"));
+/// ```
+pub fn read_json(text: &str) -> Parsed {
+    let source = SourceText::new(text);
+    let trimmed = text.trim_start_matches('\u{feff}');
+    let root = match serde_json::from_str::<Json>(trimmed) {
+        Ok(Json::Object(root)) => root,
+        Ok(_) => {
+            let message =
+                "This is JSON, but not a résumé: it should be one object in braces, with keys such as \"basics\" and \"work\".";
+            return nothing(source, Finding { message: message.to_owned(), span: None });
+        }
+        Err(error) => {
+            let finding = not_json(&source, &error);
+            return nothing(source, finding);
+        }
+    };
+    let mut reader = Reader { resume: Resume::default(), findings: Vec::new() };
+    reader.root(root);
+    let unplaced = reader.unplaced(&source);
+    let Reader { resume, findings } = reader;
+    let ledger = Ledger::new(&source, &claims(&source, &unplaced));
+    Parsed { ledger, resume, findings: at_most(findings), unplaced, source, provenance: Vec::new() }
+}
+
+/// What is left of a text that cannot be read as JSON Resume: all of it, unplaced.
+fn nothing(source: SourceText, finding: Finding) -> Parsed {
+    let ledger = Ledger::new(&source, &[]);
+    let unplaced = ledger.rows().iter().filter(|r| r.1 == Use::Unplaced).map(|&(span, _)| Unplaced { span }).collect();
+    Parsed { source, ledger, unplaced, findings: vec![finding], ..Parsed::default() }
+}
+
+fn not_json(source: &SourceText, error: &serde_json::Error) -> Finding {
+    let what = error.to_string();
+    let what = what.split(" at line ").next().unwrap_or_default();
+    let what = match what {
+        "recursion limit exceeded" => "its lists and objects are nested too deeply",
+        what if what.starts_with("EOF") => "it ends too early",
+        what => what,
+    };
+    let message = format!(
+        "This is not valid JSON: {what}, at line {}, column {}. Put that right, or paste the text of the résumé instead.",
+        error.line(),
+        error.column()
+    );
+    // serde_json counts lines by line feeds, and we by all line endings: the span is that of the line only where both agree.
+    let line = source.lines().get(error.line().saturating_sub(1)).map(|l| l.span).filter(|_| !source.text().contains('\r'));
+    Finding { message, span: line }
+}
+
+fn at_most(mut findings: Vec<Finding>) -> Vec<Finding> {
+    if findings.len() > MOST_FINDINGS {
+        let more = findings.len() - MOST_FINDINGS;
+        findings.truncate(MOST_FINDINGS);
+        findings.push(Finding { message: format!("And {more} more of the kind."), span: None });
+    }
+    findings
+}
+
+/// The whole file is syntax, but for the unplaced lines that it carries.
+fn claims(source: &SourceText, unplaced: &[Unplaced]) -> Vec<(Span, Use)> {
+    let mut claims = Vec::with_capacity(unplaced.len() * 2 + 1);
+    let mut done = 0;
+    for Unplaced { span } in unplaced {
+        claims.push((Span { start: done, end: span.start }, Use::Decoration(Decoration::Syntax)));
+        claims.push((*span, Use::Unplaced));
+        done = span.end;
+    }
+    claims.push((Span { start: done, end: source.text().len() as u32 }, Use::Decoration(Decoration::Syntax)));
+    claims
+}
+
+struct Reader {
+    resume: Resume,
+    findings: Vec<Finding>,
+}
+
+impl Reader {
+    fn root(&mut self, root: JsonMap) {
+        let mut order = None;
+        let mut texts = JsonMap::new();
+        let mut known = false;
+        for (key, value) in root {
+            let kind = SectionKind::ALL[2..13].iter().copied().find(|k| k.json_name() == key);
+            match (key.as_str(), kind, value) {
+                ("$schema", _, value) if value == SCHEMA => {}
+                ("basics", _, Json::Object(basics)) => {
+                    known = true;
+                    self.basics(basics);
+                }
+                ("meta", _, Json::Object(meta)) => order = self.meta(meta, &mut texts),
+                (_, Some(kind), Json::Array(list)) => {
+                    known = true;
+                    self.section(kind, list, &key);
+                }
+                (key, kind, value) => {
+                    if (kind.is_some() || key == "basics") && !says_nothing(&value) {
+                        let wanted = if key == "basics" { "an object in braces" } else { "a list in square brackets" };
+                        self.find(format!("\"{key}\" should be {wanted}. It is kept in the JSON as it was, but not shown."));
+                    }
+                    known |= kind.is_some() || key == "basics";
+                    self.resume.extra.insert(key.to_owned(), value);
+                }
+            }
+        }
+        self.restore(&texts);
+        if let Some(order) = order {
+            self.reorder(&order);
+        } else {
+            // Profiles are part of the basics, and custom sections follow the others.
+            self.resume.sections.sort_by_key(|s| (s.kind != SectionKind::Profiles, s.kind == SectionKind::Custom));
+        }
+        if !known && self.resume.sections.is_empty() {
+            self.find("This JSON has none of the keys of a résumé, such as \"basics\", \"work\" or \"education\".".to_owned());
+        }
+    }
+
+    fn find(&mut self, message: String) {
+        self.findings.push(Finding { message, span: None });
+    }
+
+    fn basics(&mut self, mut basics: JsonMap) {
+        match basics.remove("profiles") {
+            Some(Json::Array(list)) if !list.is_empty() => self.section(SectionKind::Profiles, list, "basics.profiles"),
+            Some(other) => {
+                self.resume.basics.extra.insert("profiles".into(), other);
+            }
+            None => {}
+        }
+        let mut entry = std::mem::take(&mut self.resume.basics);
+        self.fields(SectionKind::Basics, basics, &mut entry, "basics");
+        self.resume.basics = entry;
+    }
+
+    fn section(&mut self, kind: SectionKind, list: Vec<Json>, path: &str) {
+        if list.is_empty() {
+            self.resume.extra.insert(kind.json_name().into(), Json::Array(list));
+            return;
+        }
+        let entries = self.entries(kind, list, path);
+        self.resume.section_mut(kind).entries = entries;
+    }
+
+    fn entries(&mut self, kind: SectionKind, list: Vec<Json>, path: &str) -> Vec<Entry> {
+        let read = |(at, json): (usize, Json)| {
+            let path = format!("{path}[{at}]");
+            let mut entry = Entry::new(self.resume.fresh_id());
+            match json {
+                Json::Object(object) if !object.is_empty() => self.fields(kind, object, &mut entry, &path),
+                whole => {
+                    match value_of(kind, main_field(kind), &whole) {
+                        Some(value) => self.set(&mut entry, main_field(kind), value),
+                        None if !says_nothing(&whole) => {
+                            self.find(format!(
+                                "\"{path}\" should be an object in braces. It is kept in the JSON as it was, but not shown."
+                            ));
+                        }
+                        None => {}
+                    }
+                    entry.extra.insert(WHOLE.into(), whole);
+                }
+            }
+            entry
+        };
+        list.into_iter().enumerate().map(read).collect()
+    }
+
+    fn fields(&mut self, kind: SectionKind, object: JsonMap, entry: &mut Entry, path: &str) {
+        let mut groups = None;
+        for (key, json) in object {
+            if key == "groups" && kind.has_groups() {
+                groups = Some(json);
+                continue;
+            }
+            let Some(&field) = kind.fields().iter().find(|f| f.json_name() == key) else {
+                entry.extra.insert(key, json);
+                continue;
+            };
+            let value = value_of(kind, field, &json);
+            let written = value.as_ref().and_then(|v| json_of(kind, field, v));
+            if let Some(message) = complaint(field, value.as_ref(), &json) {
+                self.find(format!("\"{path}.{key}\" {message}"));
+            }
+            if let Some(value) = value {
+                self.set(entry, field, value);
+            }
+            if written.as_ref() != Some(&json) {
+                entry.extra.insert(key, json);
+            }
+        }
+        if let Some(groups) = groups {
+            self.groups(entry, groups, path);
+        }
+    }
+
+    fn groups(&mut self, entry: &mut Entry, json: Json, path: &str) {
+        let (own, groups, missing) = split_groups(flat(entry), &json);
+        if missing > 0 {
+            self.find(format!(
+                "\"{path}.groups\" names {missing} highlights that \"highlights\" does not have; they were left out."
+            ));
+        }
+        self.set(entry, Field::Highlights, Value::List(own));
+        for mut group in groups {
+            group.id = self.resume.fresh_id();
+            for item in &mut group.highlights {
+                item.id = self.resume.fresh_id();
+            }
+            entry.groups.push(group);
+        }
+        if groups_of(&entry.groups) != json {
+            entry.extra.insert("groups".into(), json);
+        }
+    }
+
+    /// Sets a field, with fresh ids for the items of a list.
+    fn set(&mut self, entry: &mut Entry, field: Field, mut value: Value) {
+        if let Value::List(items) = &mut value {
+            for item in items {
+                item.id = self.resume.fresh_id();
+            }
+        }
+        entry.set(field, value);
+    }
+
+    /// Reads what is ours in `meta`, keeps the rest, and gives the order of the sections.
+    fn meta(&mut self, mut meta: JsonMap, texts: &mut JsonMap) -> Option<Vec<Json>> {
+        let was_empty = meta.is_empty();
+        let mut order = None;
+        if let Some(Json::Object(mut ours)) = meta.remove("faircopy") {
+            match ours.remove("sections") {
+                Some(Json::Array(list)) if list.iter().all(Json::is_object) => self.custom(list),
+                Some(other) => drop(ours.insert("sections".into(), other)),
+                None => {}
+            }
+            match ours.remove("order") {
+                Some(Json::Array(list)) => order = Some(list),
+                Some(other) => drop(ours.insert("order".into(), other)),
+                None => {}
+            }
+            match ours.remove("texts") {
+                Some(Json::Object(map)) => *texts = map,
+                Some(other) => drop(ours.insert("texts".into(), other)),
+                None => {}
+            }
+            if !ours.is_empty() {
+                meta.insert("faircopy".into(), Json::Object(ours));
+            }
+        }
+        if !meta.is_empty() || was_empty {
+            self.resume.extra.insert("meta".into(), Json::Object(meta));
+        }
+        order
+    }
+
+    fn custom(&mut self, list: Vec<Json>) {
+        for (at, section) in list.into_iter().enumerate() {
+            let heading = section.get("heading").and_then(scalar).map(|h| line(&h)).unwrap_or_default();
+            let id = self.resume.fresh_id();
+            let entries = match section.get("entries") {
+                Some(Json::Array(entries)) => {
+                    self.entries(SectionKind::Custom, entries.clone(), &format!("meta.faircopy.sections[{at}]"))
+                }
+                _ => Vec::new(),
+            };
+            self.resume.sections.push(Section { id, kind: SectionKind::Custom, heading, entries });
+        }
+    }
+
+    /// Puts back the texts that the schema forbids in their place, where the place holds what we wrote for them.
+    fn restore(&mut self, texts: &JsonMap) {
+        for (pointer, text) in texts {
+            let Some(text) = text.as_str() else { continue };
+            let steps: Vec<&str> = pointer.split('/').skip(1).collect();
+            let custom: Vec<usize> =
+                (0..self.resume.sections.len()).filter(|&i| self.resume.sections[i].kind == SectionKind::Custom).collect();
+            let (kind, at, key) = match steps[..] {
+                ["basics", key] => (SectionKind::Basics, None, key),
+                ["basics", "profiles", at, key] => (SectionKind::Profiles, at.parse::<usize>().ok(), key),
+                [kind, at, key] => match SectionKind::ALL.into_iter().find(|k| k.json_name() == kind) {
+                    Some(kind) => (kind, at.parse().ok(), key),
+                    None => continue,
+                },
+                ["meta", "faircopy", "sections", _, "entries", at, key] => (SectionKind::Custom, at.parse().ok(), key),
+                _ => continue,
+            };
+            let section = match steps[..] {
+                [_, _, _, section, ..] if kind == SectionKind::Custom => {
+                    section.parse::<usize>().ok().and_then(|n| custom.get(n)).copied()
+                }
+                _ => self.resume.sections.iter().position(|s| s.kind == kind),
+            };
+            let entry = match (kind, section, at) {
+                (SectionKind::Basics, ..) => Some(&mut self.resume.basics),
+                (_, Some(section), Some(at)) => self.resume.sections[section].entries.get_mut(at),
+                _ => None,
+            };
+            let field = kind.fields().iter().copied().find(|f| f.json_name() == key);
+            let (Some(entry), Some(field)) = (entry, field) else { continue };
+            let Some(value) = normalise_value(field, &Value::Text(text.to_owned())) else { continue };
+            let written = json_of(kind, field, &value);
+            let in_place = entry.extra.get(key).cloned().or_else(|| entry.get(field).and_then(|v| json_of(kind, field, v)));
+            if in_place == written {
+                entry.set(field, value);
+                entry.extra.shift_remove(key);
+                // An object whose only value could not stand in it was written as an empty one.
+                entry.extra.shift_remove(WHOLE);
+            }
+        }
+    }
+
+    /// Puts the sections in the order that the file names; those it does not name follow.
+    fn reorder(&mut self, order: &[Json]) {
+        let mut rest = std::mem::take(&mut self.resume.sections);
+        rest.sort_by_key(|s| (s.kind != SectionKind::Profiles, s.kind == SectionKind::Custom));
+        let is_first = rest.first().is_some_and(|s| s.kind == SectionKind::Profiles);
+        let mut slots: Vec<Option<Section>> = rest.into_iter().map(Some).collect();
+        let mut take = |name: &str| {
+            let slot = slots.iter_mut().find(|s| s.as_ref().is_some_and(|s| s.kind.json_name() == name));
+            slot.and_then(Option::take)
+        };
+        let mut sections: Vec<Section> = is_first.then(|| take("profiles")).flatten().into_iter().collect();
+        // No file names more sections than there are, so that a long list costs nothing.
+        sections.extend(order.iter().take(1000).filter_map(Json::as_str).filter_map(take));
+        sections.extend(slots.into_iter().flatten());
+        self.resume.sections = sections;
+    }
+
+    /// The unplaced lines that the file carries: those that stand in it letter for letter are spans, the others stay in `meta`.
+    fn unplaced(&mut self, source: &SourceText) -> Vec<Unplaced> {
+        let Some(Json::Object(meta)) = self.resume.extra.get_mut("meta") else { return Vec::new() };
+        let Some(Json::Object(ours)) = meta.get_mut("faircopy") else { return Vec::new() };
+        let Some(Json::Array(lines)) = ours.get_mut("unplaced") else { return Vec::new() };
+        let mut from = source.text().rfind("\"unplaced\"").map_or(source.text().len(), |at| at + "\"unplaced\"".len());
+        let mut unplaced = Vec::new();
+        lines.retain(|json| {
+            let Some(text) = json.as_str().filter(|t| !t.trim().is_empty()) else { return true };
+            let quoted = format!("\"{text}\"");
+            let escaped = text.contains(|c: char| c == '"' || c == '\\' || c.is_control());
+            if escaped {
+                return true;
+            }
+            let Some(at) = source.text()[from..].find(&quoted) else { return true };
+            let start = from + at + 1;
+            unplaced.push(Unplaced { span: Span::new(start, start + text.len()) });
+            from = start + text.len() + 1;
+            false
+        });
+        if lines.is_empty() {
+            ours.shift_remove("unplaced");
+        }
+        if ours.is_empty() {
+            meta.shift_remove("faircopy");
+        }
+        if meta.is_empty() {
+            self.resume.extra.shift_remove("meta");
+        }
+        unplaced
+    }
+}
+
+/// What to tell a person about a value; `None` if it is as it should be, or says nothing.
+fn complaint(field: Field, value: Option<&Value>, json: &Json) -> Option<String> {
+    use crate::resume::FieldKind as K;
+    match (field.kind(), value) {
+        (_, None) if says_nothing(json) || json.is_string() => None,
+        (K::Bullets | K::Terms, None) => {
+            Some("should be a list of texts. It is kept in the JSON as it was, but not shown.".to_owned())
+        }
+        (_, None) => Some("should be a text. It is kept in the JSON as it was, but not shown.".to_owned()),
+        (K::Date, Some(Value::Text(text))) => {
+            Some(format!("is not a date that JSON Resume knows: \"{text}\". Write it as 2018, 2018-08 or 2018-08-31."))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a value is null, or empty, or holds nothing that says something.
+fn says_nothing(json: &Json) -> bool {
+    match json {
+        Json::Null => true,
+        Json::String(text) => text.trim().is_empty(),
+        Json::Array(items) => items.iter().all(says_nothing),
+        Json::Object(object) => object.values().all(says_nothing),
+        Json::Bool(_) | Json::Number(_) => false,
+    }
+}
