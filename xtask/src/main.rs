@@ -1,3 +1,57 @@
-//! Everything that is done around the code.
+//! Everything that is done around the code. `cargo xtask help` lists the tasks.
 
-fn main() {}
+mod check;
+mod chromium;
+mod install;
+mod npm;
+mod places;
+mod run;
+mod serve;
+mod setup;
+mod test;
+mod web;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Usage: cargo xtask TASK
+
+  setup                  Install what is missing: wasm target, Trunk, wasm-bindgen, wasm-opt, Chromium
+  serve [--port N]       Build the app as it is published and serve it on http://127.0.0.1:8080
+  serve --watch          Build without optimising, and again whenever a file is saved
+  test [rust|cli|browser]...
+                         Run the tests of the parts named, or of all of them
+  build                  Build the app as it is published into dist/ and hold it to the size budget
+  check                  Formatting, lints, file lengths and the size budget
+  screenshots            Write docs/screenshots/ from the running app
+
+Every task but `check` sets up what it needs first. Tools are kept in $FAIRCOPY_CACHE, by default ~/.cache/faircopy.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        ["setup"] => setup::everything().map(drop),
+        ["serve"] => serve::published(serve::PORT),
+        ["serve", "--watch"] => serve::watching(),
+        ["serve", "--port", port] => {
+            port.parse().map_err(|_| format!("`{port}` is not a port: give a number up to 65535.")).and_then(serve::published)
+        }
+        ["test", parts @ ..] => test::test(parts),
+        ["build"] => web::build_within_budget(),
+        ["check"] => check::check(),
+        ["screenshots"] => web::screenshots(),
+        _ => Err(format!("There is no task `{}`.\n\n{HELP}", words.join(" "))),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// One Chromium for a test file, a fresh context for a test, and a record of everything the page should not do.
+
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+import * as places from "./places.mjs";
+import { serve } from "../server.mjs";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/// Starts the server and the browser. `open` gives a page in a context of its own; `close` ends everything.
+export async function launch() {
+  const server = await serve(places.dist);
+  const browser = await chromium.launch({ executablePath: places.chromium, args: FLAGS });
+  return {
+    origin: server.origin,
+    open: (options = {}) => open(browser, server.origin, options),
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+async function open(browser, origin, options) {
+  const context = await browser.newContext({ baseURL: origin, acceptDownloads: true, viewport: { width: 1280, height: 900 }, ...options });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
+  const page = await context.newPage();
+  const troubles = watch(page, origin);
+  return {
+    page,
+    context,
+    requests: troubles.requests,
+    /// Closes the context and fails where the page complained or asked for what it should not.
+    close: async () => {
+      await context.close();
+      assert.deepEqual(troubles.found, [], "the page gave no error, no warning and no stray request");
+    },
+  };
+}
+
+function watch(page, origin) {
+  const found = [];
+  const requests = [];
+  page.on("console", (message) => {
+    if (["error", "warning", "assert"].includes(message.type())) found.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => found.push(`uncaught: ${error.message}`));
+  page.on("crash", () => found.push("the tab crashed"));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    requests.push(url);
+    if (!["data:", "blob:"].includes(url.protocol) && url.origin !== origin) found.push(`request to another origin: ${url}`);
+  });
+  page.on("requestfailed", (request) => found.push(`request failed: ${request.url()} (${request.failure()?.errorText})`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) found.push(`${response.status()} for ${response.url()}`);
+  });
+  return { found, requests };
+}

@@ -1,0 +1,27 @@
+// Where the things to test are. `cargo xtask` says so by environment variables; by hand the usual places do.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export const dist = process.env.FAIRCOPY_DIST ?? join(root, "dist");
+export const program = process.env.FAIRCOPY_PROGRAM ?? join(root, "target/release/faircopy");
+export const chromium = process.env.CHROME ?? "/usr/bin/chromium";
+export const screenshots = join(root, "docs/screenshots");
+
+/// The repository's own résumés: a folder each with `input.txt`.
+export const cases = () => texts(join(root, "crates/core/tests"));
+
+/// Shared texts that may lie beside the repository; none where they do not.
+export const seeds = () => texts(join(root, "../shared/seeds"));
+export const corpus = () => texts(join(root, "../shared/corpus"));
+
+function texts(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .filter((path) => path === "input.txt" || path.endsWith("/input.txt"))
+    .sort()
+    .map((path) => ({ name: path.replace(/\/?input\.txt$/, ""), text: readFileSync(join(folder, path), "utf8") }));
+}

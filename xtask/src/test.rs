@@ -1,0 +1,86 @@
+//! Running every test, or those of some parts, with a summary at the end.
+
+use crate::places;
+use crate::run::{Outcome, run, step};
+use crate::setup;
+use crate::web;
+use std::fs;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+const PARTS: [&str; 3] = ["rust", "cli", "browser"];
+
+/// What the stages so far came to.
+#[derive(Default)]
+struct Report {
+    stages: Vec<(&'static str, Duration, Outcome)>,
+}
+
+impl Report {
+    /// Runs a stage; says whether it passed, for the stages that build on it.
+    fn stage(&mut self, name: &'static str, action: impl FnOnce() -> Outcome) -> bool {
+        let started = Instant::now();
+        let outcome = action();
+        if let Err(message) = &outcome {
+            eprintln!("error: {message}");
+        }
+        let passed = outcome.is_ok();
+        self.stages.push((name, started.elapsed(), outcome));
+        passed
+    }
+
+    fn summary(self) -> Outcome {
+        step("Summary");
+        for (name, time, outcome) in &self.stages {
+            let word = if outcome.is_ok() { "passed" } else { "FAILED" };
+            println!("    {word}  {name} ({} s)", time.as_secs());
+        }
+        let failed: Vec<&str> = self.stages.iter().filter(|(_, _, outcome)| outcome.is_err()).map(|(name, ..)| *name).collect();
+        if failed.is_empty() { Ok(()) } else { Err(format!("Failed: {}. What went wrong is above.", failed.join(", "))) }
+    }
+}
+
+/// Runs the tests of the parts named, or of all of them. A failing stage does not keep the others from running.
+pub fn test(parts: &[&str]) -> Outcome {
+    if let Some(unknown) = parts.iter().find(|part| !PARTS.contains(part)) {
+        return Err(format!("There are no `{unknown}` tests: name some of {}.", PARTS.join(", ")));
+    }
+    let wanted = |part| parts.is_empty() || parts.contains(&part);
+    let everything = setup::everything()?;
+    let mut report = Report::default();
+    if wanted("rust") {
+        report.stage("Rust tests", || cargo("Testing the Rust crates", &["test", "--workspace"]));
+    }
+    if wanted("cli") {
+        let release = ["build", "--release", "--package", "faircopy-cli"];
+        if report.stage("command line build", || cargo("Building the command line", &release)) {
+            report.stage("command line tests", || node_tests(&everything, "cli"));
+        }
+    }
+    if wanted("browser") && report.stage("web build", || web::build(&everything.tools)) {
+        report.stage("size budget", || web::budget(&everything));
+        report.stage("browser tests", || node_tests(&everything, "browser"));
+    }
+    report.summary()
+}
+
+fn cargo(what: &str, arguments: &[&str]) -> Outcome {
+    step(what);
+    run(Command::new("cargo").args(arguments).current_dir(places::root()))
+}
+
+/// Runs the test files of a folder with Node's runner, one at a time so that the browser has the machine to itself.
+fn node_tests(everything: &setup::Everything, folder: &str) -> Outcome {
+    step(&format!("Running the tests in e2e/{folder}"));
+    let path = places::e2e().join(folder);
+    let cannot = |error| format!("Cannot list {}: {error}.", path.display());
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&path).map_err(cannot)? {
+        let file = entry.map_err(cannot)?.path();
+        if file.to_string_lossy().ends_with(".test.mjs") {
+            files.push(file);
+        }
+    }
+    files.sort();
+    run(everything.node().args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files))
+}

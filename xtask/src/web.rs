@@ -1,0 +1,31 @@
+//! The web app as it is published.
+
+use crate::run::{Outcome, run, step};
+use crate::setup::{self, Everything, Tools};
+
+/// Builds the app into `dist/` with the profile that makes it small.
+pub fn build(tools: &Tools) -> Outcome {
+    step("Building the web app");
+    run(tools.trunk().args(["build", "--release", "--cargo-profile", "web"]))
+}
+
+/// Measures what a first visit downloads, and fails when it is more than the budget.
+pub fn budget(everything: &Everything) -> Outcome {
+    step("Measuring what a first visit downloads");
+    run(everything.node().arg("size.mjs"))
+}
+
+/// Builds the app and holds it to the size budget.
+pub fn build_within_budget() -> Outcome {
+    let everything = setup::everything()?;
+    build(&everything.tools)?;
+    budget(&everything)
+}
+
+/// Takes the pictures that the documents show.
+pub fn screenshots() -> Outcome {
+    let everything = setup::everything()?;
+    build(&everything.tools)?;
+    step("Taking the pictures in docs/screenshots");
+    run(everything.node().arg("screenshots.mjs"))
+}
