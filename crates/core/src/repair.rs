@@ -70,6 +70,11 @@ impl Repairs {
         self.0 & (1 << repair as u8) != 0
     }
 
+    /// Their names, in their order.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        ALL.into_iter().filter(move |&r| self.contains(r)).map(Repair::name)
+    }
+
     /// The text that `source` stands for. [`Repair::DateNormalised`] and [`Repair::NetworkNamed`] change
     /// nothing here: a date or a network is read, not rewritten.
     ///

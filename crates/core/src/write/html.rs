@@ -1,0 +1,126 @@
+//! HTML: one self-contained page without scripts.
+
+use super::outline::{Block, Run, Style, outline};
+use crate::resume::{Field, Resume};
+
+const STYLE: &str = "\
+body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 Georgia,serif;color:#1d1b18;background:#fdfcf9}\
+h1,h2,h3,h4{line-height:1.2;margin:1.5em 0 .3em}h1{margin-top:0}h2{border-bottom:1px solid #c9c4ba;padding-bottom:.2em}\
+p,ul{margin:.3em 0}a{color:#1f4e79}\
+@media(prefers-color-scheme:dark){body{color:#ece7dc;background:#14181f}h2{border-color:#3c424d}a{color:#9cc4ee}}\
+@media print{body{margin:0;max-width:none}}";
+
+/// The résumé as an HTML page. All text is escaped; links lead to web, mail and telephone addresses only.
+///
+/// ```
+/// use faircopy::{Field, Resume, Value, write};
+/// let mut resume = Resume::default();
+/// resume.basics.set(Field::Name, Value::Text("Ada <b>".into()));
+/// assert!(write::html(&resume).contains("<h1 dir=\"auto\">Ada &lt;b&gt;</h1>"));
+/// ```
+pub fn html(resume: &Resume) -> String {
+    let mut out = String::from("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    out.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
+    element(&mut out, "title", resume.basics.text(Field::Name).unwrap_or("Résumé"));
+    out.push_str("<style>");
+    out.push_str(STYLE);
+    out.push_str("</style>\n</head>\n<body>\n<main>\n");
+    for block in outline(resume) {
+        match block {
+            Block::Heading(level, text) => element(&mut out, ["h1", "h2", "h3", "h4"][usize::from(level - 1)], &text),
+            Block::Paragraph(text) => element(&mut out, "p", &text),
+            Block::Lines(lines) => {
+                out.push_str("<p dir=\"auto\">");
+                for (at, line) in lines.iter().enumerate() {
+                    if at > 0 {
+                        out.push_str("<br>\n");
+                    }
+                    for part in line {
+                        run(&mut out, part);
+                    }
+                }
+                out.push_str("</p>\n");
+            }
+            Block::List(items) => {
+                out.push_str("<ul>\n");
+                for item in items {
+                    element(&mut out, "li", &item);
+                }
+                out.push_str("</ul>\n");
+            }
+        }
+    }
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+/// An element of text on a line; its direction is that of the text.
+fn element(out: &mut String, name: &str, text: &str) {
+    let direction = if name == "title" { "" } else { " dir=\"auto\"" };
+    out.extend(["<", name, direction, ">"]);
+    escape(out, text);
+    out.extend(["</", name, ">\n"]);
+}
+
+fn run(out: &mut String, run: &Run) {
+    let name = match &run.style {
+        Style::Strong => "strong",
+        Style::Quiet => "em",
+        Style::Link(url) if is_safe(url) => {
+            out.push_str("<a href=\"");
+            escape(out, url);
+            out.push_str("\">");
+            escape(out, &run.text);
+            out.push_str("</a>");
+            return;
+        }
+        Style::Plain | Style::Link(_) => return escape(out, &run.text),
+    };
+    out.extend(["<", name, ">"]);
+    escape(out, &run.text);
+    out.extend(["</", name, ">"]);
+}
+
+/// Whether a browser takes `url` as a web, mail or telephone address. Browsers drop control characters and spaces from the scheme.
+fn is_safe(url: &str) -> bool {
+    let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
+    ["http", "https", "mailto", "tel"].iter().any(|safe| scheme.eq_ignore_ascii_case(safe)) && !url.contains(char::is_control)
+}
+
+fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resume::Value;
+
+    #[test]
+    fn links_only_to_addresses() {
+        for url in ["https://a.org", "HTTP://a.org", "mailto:a@b.org", "tel:+1"] {
+            assert!(is_safe(url), "{url}");
+        }
+        for url in ["javascript:alert(1)", " javascript:x", "java\tscript:x", "data:text/html,x", "//a.org", "https", ""] {
+            assert!(!is_safe(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn escapes_everything() {
+        let mut resume = Resume::default();
+        resume.basics.set(Field::Name, Value::Text("</title><script>\"&".into()));
+        resume.basics.set(Field::Url, Value::Text("javascript:\"<x>".into()));
+        let page = html(&resume);
+        assert!(!page.contains("<script") && !page.contains("<x>") && !page.contains("href"), "{page}");
+    }
+}
