@@ -1,0 +1,48 @@
+// Whatever is pasted, the page answers soon and the text can be had back.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { until } from "../lib/editor.mjs";
+import { withBrowser } from "../lib/fixture.mjs";
+import { POSITIONS, TYPICAL } from "../lib/resumes.mjs";
+
+const SOON = 3_000;
+const PASTES = {
+  nothing: { text: "" },
+  "only emoji": { text: "🎉🎊 👩‍👩‍👧‍👦\n🎈🎈🎈\n" },
+  "right to left": { text: "דנה כהן\nמהנדסת תוכנה\ndana@example.org\n\nניסיון\nחברת הדוגמה\n2018 - 2021\n" },
+  "unbalanced Markdown": { text: "# **Name\n[link](http://\n```\n* *a **b\n| a | b\n<div>&amp\n" },
+  "invalid JSON": { text: '{"basics": {"name": "Ada", "work": [' },
+  "foreign JSON": { text: '{"hello": [1, 2, {"world": null}], "basics": 7, "work": "none"}' },
+  "ten thousand empty bullets": { text: "- \n".repeat(10_000) },
+  "one line of a megabyte": { text: "word ".repeat(200_000), within: 10_000 },
+  "five megabytes": { text: TYPICAL.repeat(Math.ceil(5_000_000 / TYPICAL.length)), within: 20_000 },
+};
+
+describe("bad input", () => {
+  const now = withBrowser();
+
+  for (const [name, { text, within = SOON }] of Object.entries(PASTES)) {
+    test(name, async (t) => {
+      const { editor } = now;
+      await editor.paste(TYPICAL);
+      await editor.waitForColumn("Work", "Position", POSITIONS);
+      const started = Date.now();
+      if (text === "") await editor.source.fill("");
+      else await editor.paste(text);
+      // The text area takes the paste before the page reads it; a click after that shows when the page is free again.
+      await editor.button("Clear").click({ timeout: 60_000 });
+      await until(async () => (await editor.source.inputValue()) === "", "Clear is handled", 60_000);
+      const took = Date.now() - started;
+      t.diagnostic(`a click after the paste was handled in ${took} ms`);
+      assert.ok(took < within, `a click is handled within ${within} ms; it took ${took} ms`);
+      if (text !== "") {
+        await editor.button("Undo").click();
+        await until(async () => (await editor.source.inputValue()).length === text.length, "undo brings the text back", 60_000);
+      }
+      await editor.button("Undo").click();
+      await editor.waitForColumn("Work", "Position", POSITIONS);
+      assert.equal(await editor.source.inputValue(), TYPICAL);
+    });
+  }
+});

@@ -1,0 +1,116 @@
+// The main job, end to end: paste, see fields, put them right, take the résumé away.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { until } from "../lib/editor.mjs";
+import { withBrowser } from "../lib/fixture.mjs";
+import { ORGANIZATIONS, POSITIONS, TYPICAL } from "../lib/resumes.mjs";
+
+describe("the journey", () => {
+  const now = withBrowser();
+
+  test("a pasted text becomes fields", async () => {
+    const { editor } = now;
+    await editor.paste(TYPICAL);
+    await editor.waitForColumn("Work", "Position", POSITIONS);
+    await editor.waitForColumn("Work", "Organization", ORGANIZATIONS);
+    assert.equal(await editor.field(editor.basics, "Name").inputValue(), "Maren Okafor");
+    assert.equal(await editor.field(editor.basics, "Email").inputValue(), "maren.okafor@example.org");
+    assert.deepEqual(await editor.column("Education", "Institution"), ["Technical University of Berlin"]);
+    const first = editor.entries("Work").first();
+    assert.match(await editor.field(first, "Highlights").inputValue(), /^Moved 140 services.*\nCut the night-time alerts/);
+    assert.match(await editor.section("Skills").locator("textarea").last().inputValue(), /Kubernetes/);
+  });
+
+  test("typing is read without a button", async () => {
+    const { editor } = now;
+    await editor.source.focus();
+    await editor.page.keyboard.type("Ada Example\nada@example.org\n");
+    await editor.waitForValue(editor.field(editor.basics, "Email"), "ada@example.org");
+  });
+
+  test("edits are undone and redone, by button and by key", async () => {
+    const { editor } = now;
+    await editor.paste(TYPICAL);
+    await editor.waitForColumn("Work", "Position", POSITIONS);
+    const position = editor.field(editor.entries("Work").first(), "Position");
+    await position.fill("Principal Engineer");
+    await editor.button("Undo").click();
+    await editor.waitForValue(position, POSITIONS[0]);
+    await editor.button("Redo").click();
+    await editor.waitForValue(position, "Principal Engineer");
+    await position.press("Control+Z");
+    await editor.waitForValue(position, POSITIONS[0]);
+    await position.press("Control+Shift+Z");
+    await editor.waitForValue(position, "Principal Engineer");
+  });
+
+  test("Markdown and JSON carry the edits, copied and downloaded", async () => {
+    const { editor } = now;
+    await editor.paste(TYPICAL);
+    await editor.waitForColumn("Work", "Position", POSITIONS);
+    await editor.field(editor.entries("Work").first(), "Position").fill("Principal Engineer");
+    await editor.field(editor.basics, "Name").fill("Maren A. Okafor");
+
+    const markdown = await editor.downloaded(() => editor.button("Download Markdown").click());
+    assert.match(markdown.name, /\.md$/);
+    assert.match(markdown.text, /^# Maren A\. Okafor\n/);
+    assert.match(markdown.text, /^### Principal Engineer/m);
+    assert.equal(await editor.copied("Copy Markdown"), markdown.text);
+
+    const json = await editor.downloaded(() => editor.button("Download JSON").click());
+    assert.match(json.name, /\.json$/);
+    const resume = JSON.parse(json.text);
+    assert.equal(resume.basics.name, "Maren A. Okafor");
+    assert.equal(resume.work[0].position, "Principal Engineer");
+    assert.equal(resume.work[1].name, ORGANIZATIONS[1]);
+    assert.equal(await editor.copied("Copy JSON"), json.text);
+  });
+
+  test("the draft is there after a reload, and so is undo", async () => {
+    const { editor } = now;
+    await editor.paste(TYPICAL);
+    await editor.waitForColumn("Work", "Position", POSITIONS);
+    const position = editor.field(editor.entries("Work").first(), "Position");
+    await position.fill("Principal Engineer");
+    await editor.reload();
+    await editor.waitForValue(position, "Principal Engineer");
+    assert.equal(await editor.source.inputValue(), TYPICAL);
+    await editor.button("Undo").click();
+    await editor.waitForValue(position, POSITIONS[0]);
+  });
+
+  test("loading the sample and clearing can be undone", async () => {
+    const { editor } = now;
+    await editor.paste(TYPICAL);
+    await editor.waitForColumn("Work", "Position", POSITIONS);
+    await editor.button("Load sample").click();
+    await until(async () => (await editor.source.inputValue()) !== TYPICAL, "the sample takes the text's place");
+    await until(async () => (await editor.entries("Work").count()) >= 1, "the sample has jobs");
+    const sample = await editor.source.inputValue();
+    await editor.button("Undo").click();
+    await editor.waitForValue(editor.source, TYPICAL);
+    await editor.waitForColumn("Work", "Position", POSITIONS);
+
+    await editor.button("Clear").click();
+    await editor.waitForValue(editor.source, "");
+    assert.equal(await editor.entries("Work").count(), 0);
+    await editor.button("Undo").click();
+    await editor.waitForValue(editor.source, TYPICAL);
+    await editor.waitForColumn("Work", "Position", POSITIONS);
+    assert.notEqual(sample, "");
+  });
+
+  test("nothing is sent once the page is there", async () => {
+    const { editor, visit } = now;
+    await editor.page.waitForLoadState("networkidle");
+    const loaded = visit.requests.length;
+    await editor.paste(TYPICAL);
+    await editor.waitForColumn("Work", "Position", POSITIONS);
+    await editor.field(editor.basics, "Name").fill("Someone Else");
+    await editor.downloaded(() => editor.button("Download JSON").click());
+    await editor.copied("Copy Markdown");
+    const sent = visit.requests.slice(loaded).filter((url) => !["blob:", "data:"].includes(url.protocol));
+    assert.deepEqual(sent.map(String), []);
+  });
+});
