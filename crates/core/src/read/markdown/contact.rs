@@ -98,7 +98,7 @@ fn named(draft: &mut Draft, basics: &mut Entry, item: Piece<'_>) -> Option<()> {
     if let Some(field) = labelled(SectionKind::Basics, label.text) {
         draft.decoration(label, Decoration::Label);
         let text = rest.after(" ")?;
-        draft.text(basics, field, address(text).unwrap_or(text), "by its label in the contact line");
+        draft.labelled(basics, field, text, "by its label in the contact line");
         return Some(());
     }
     let mut account = draft.entry();
@@ -107,8 +107,8 @@ fn named(draft: &mut Draft, basics: &mut Entry, item: Piece<'_>) -> Option<()> {
     } else {
         words(draft, &mut account, Field::Network, label);
     }
-    if let Some(url) = rest.after(" ").and_then(address) {
-        words(draft, &mut account, Field::Url, url);
+    if let Some(url) = rest.after(" ").filter(|url| url.text.starts_with("<http")) {
+        draft.labelled(&mut account, Field::Url, url, REASON);
     } else {
         let (user, url) = rest.split(ASIDE).map_or((rest, None), |(user, url)| (user, Some(url)));
         words(draft, &mut account, Field::Username, user.after(" ").unwrap_or(user));
@@ -118,11 +118,6 @@ fn named(draft: &mut Draft, basics: &mut Entry, item: Piece<'_>) -> Option<()> {
     }
     add(draft, account);
     Some(())
-}
-
-/// The address between angle brackets.
-pub(super) fn address(piece: Piece<'_>) -> Option<Piece<'_>> {
-    piece.after("<")?.before(">")
 }
 
 fn words(draft: &mut Draft, account: &mut Entry, field: Field, piece: Piece<'_>) {

@@ -1,7 +1,7 @@
 //! A résumé in the making: values with their provenance, and claims for the ledger.
 
 use super::raw::Piece;
-use crate::dialect::date_of;
+use crate::dialect::{date_of, is_linkable};
 use crate::parsed::{Decoration, Place, Provenance, Use};
 use crate::repair::{Repair, Repairs};
 use crate::resume::{Entry, Field, Group, Id, Item, Resume, Value};
@@ -13,6 +13,11 @@ const UNESCAPED: Repairs = Repairs::NONE.with(Repair::Unescaped);
 /// The text that a piece of Markdown stands for.
 pub(super) fn plain(piece: Piece<'_>) -> String {
     UNESCAPED.apply(piece.text)
+}
+
+/// The web address between angle brackets.
+fn address(piece: Piece<'_>) -> Option<Piece<'_>> {
+    piece.after("<")?.before(">").filter(|url| is_linkable(url.text))
 }
 
 #[derive(Default)]
@@ -27,6 +32,13 @@ impl Draft {
     pub fn text(&mut self, entry: &mut Entry, field: Field, piece: Piece<'_>, reason: &str) {
         entry.set(field, Value::Text(plain(piece)));
         self.record(Place { owner: entry.id, field }, &[piece.span()], UNESCAPED.needed(piece.text), reason);
+    }
+
+    /// Sets a labelled text: an address between angle brackets as it stands, since nothing is escaped there.
+    pub fn labelled(&mut self, entry: &mut Entry, field: Field, piece: Piece<'_>, reason: &str) {
+        let Some(url) = address(piece) else { return self.text(entry, field, piece, reason) };
+        entry.set(field, Value::Text(url.text.to_owned()));
+        self.record(Place { owner: entry.id, field }, &[url.span()], Repairs::NONE, reason);
     }
 
     /// Sets a text of several paragraphs.

@@ -1,6 +1,5 @@
 //! Entries: a job, a degree, a skill group.
 
-use super::contact::address;
 use super::draft::Draft;
 use super::raw::Piece;
 use crate::dialect::{ASIDE, PRESENT, RANGE, Shape, labelled, line_fields, takes_of};
@@ -78,8 +77,7 @@ fn labelled_value(draft: &mut Draft, entry: &mut Entry, field: Field, text: Piec
     if field.kind() == FieldKind::Terms {
         terms(draft, entry, field, text);
     } else {
-        let text = if field == Field::Url { address(text).unwrap_or(text) } else { text };
-        draft.text(entry, field, text, "by its label");
+        draft.labelled(entry, field, text, "by its label");
     }
 }
 
