@@ -17,6 +17,8 @@ pub struct Case {
     pub person: String,
     /// What rendered it.
     pub renderer: String,
+    /// Its language.
+    pub lang: String,
 }
 
 /// All cases under a folder, by name.
@@ -36,5 +38,6 @@ fn read(folder: &Path) -> Option<Case> {
         expected: json("expected.json")?,
         person: tag("person"),
         renderer: tag("renderer"),
+        lang: tag("lang"),
     })
 }

@@ -3,6 +3,8 @@
 mod align;
 mod case;
 mod crf;
+mod render;
+mod rng;
 mod units;
 
 use std::collections::BTreeMap;
@@ -32,6 +34,21 @@ fn main() {
     let rest: Vec<String> = args.collect();
     let cases: Vec<Labelled> = folders.iter().flat_map(|f| case::load(f)).map(label).collect();
     match command.as_str() {
+        "render" => {
+            for one in cases.iter().filter(|c| c.case.name.contains(&rest[0])) {
+                let rendered = render::render(&one.case.expected, &one.case.lang, rest[1].parse().unwrap_or(0));
+                print!("{}", rendered.text);
+                let outline = Outline::new(&rendered.text);
+                for (segment, label) in outline.segments.iter().zip(render::labels(&rendered, &outline.segments)) {
+                    let name = label.map_or("?".to_owned(), |l| format!("{:?}.{:?}.{:?}", l.section, l.part, l.step));
+                    println!(
+                        "{:4} {name:45} {}",
+                        segment.line,
+                        outline.source.slice(segment.span).chars().take(90).collect::<String>()
+                    );
+                }
+            }
+        }
         "show" => show(&cases, rest.first().map_or("", String::as_str)),
         "train" => {
             let model = learn(&cases.iter().collect::<Vec<_>>());

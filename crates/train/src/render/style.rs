@@ -1,0 +1,146 @@
+//! The look of a rendered text, chosen once for a document.
+
+use crate::rng::Rng;
+
+/// How the columns of a page come out as text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Columns {
+    /// One after the other, in the order of the document.
+    One,
+    /// The side column before everything else.
+    SideFirst,
+    /// Read across, line by line.
+    Across,
+}
+
+/// How headings look.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Headings {
+    Plain,
+    Capitals,
+    Markdown(usize),
+    Underlined(char),
+    Colon,
+    Bold,
+    Filled,
+    Counted,
+    Spaced,
+    None,
+}
+
+/// The look of a document.
+pub struct Style {
+    pub lang: String,
+    pub columns: Columns,
+    pub headings: Headings,
+    /// Which of the words for a section is taken; 0 is the usual one.
+    pub unusual_headings: bool,
+    pub section_gap: usize,
+    pub entry_gap: usize,
+    pub line_gap: usize,
+    pub margin: usize,
+    pub indent: usize,
+    pub bullet: &'static str,
+    /// Characters a line, if lines are broken.
+    pub wrap: Option<usize>,
+    pub hanging: bool,
+    pub markdown: bool,
+    /// How a job is laid out.
+    pub work: usize,
+    /// How a school is laid out.
+    pub school: usize,
+    /// How smaller entries are laid out.
+    pub small: usize,
+    pub separator: &'static str,
+    pub date: usize,
+    pub joiner: &'static str,
+    pub year_only: bool,
+    pub place: usize,
+    pub skills: usize,
+    pub languages: usize,
+    pub durations: bool,
+    pub employment: bool,
+    pub furniture: bool,
+    pub grouped_roles: bool,
+    pub without_name: bool,
+    pub without_employer: bool,
+    pub without_position: bool,
+    pub without_location: bool,
+    pub without_bullets: bool,
+}
+
+impl Style {
+    /// A random look for a text in `lang`.
+    pub fn new(rng: &mut Rng, lang: &str) -> Self {
+        let markdown = rng.chance(18);
+        let columns = match rng.below(100) {
+            0..=69 => Columns::One,
+            70..=87 => Columns::SideFirst,
+            _ if markdown => Columns::One,
+            _ => Columns::Across,
+        };
+        let headings = if markdown {
+            *rng.pick(&[
+                Headings::Markdown(2),
+                Headings::Markdown(2),
+                Headings::Markdown(1),
+                Headings::Bold,
+                Headings::Underlined('-'),
+            ])
+        } else {
+            *rng.pick(&[
+                Headings::Plain,
+                Headings::Plain,
+                Headings::Plain,
+                Headings::Capitals,
+                Headings::Capitals,
+                Headings::Capitals,
+                Headings::Colon,
+                Headings::Underlined('='),
+                Headings::Underlined('-'),
+                Headings::Filled,
+                Headings::Counted,
+                Headings::Spaced,
+                Headings::None,
+            ])
+        };
+        Self {
+            lang: lang.to_owned(),
+            columns,
+            headings,
+            unusual_headings: rng.chance(30),
+            section_gap: *rng.pick(&[0, 1, 1, 1, 2]),
+            entry_gap: *rng.pick(&[0, 1, 1, 1]),
+            line_gap: usize::from(rng.chance(12)),
+            margin: if markdown || rng.chance(85) { 0 } else { 2 + rng.below(6) },
+            indent: if markdown { 0 } else { *rng.pick(&[0, 0, 0, 2, 4]) },
+            bullet: if markdown {
+                *rng.pick(&["- ", "* ", "- "])
+            } else {
+                *rng.pick(&["- ", "• ", "• ", "* ", "– ", "▪ ", "◦ ", "", "", "• \t", "o ", "➢ "])
+            },
+            wrap: rng.chance(38).then(|| 48 + rng.below(56)),
+            hanging: rng.chance(60),
+            markdown,
+            work: rng.below(20),
+            school: rng.below(12),
+            small: rng.below(10),
+            separator: *rng.pick(&[", ", ", ", " — ", " – ", " - ", " | ", " · ", " • ", "\t", "    ", " / "]),
+            date: rng.below(10),
+            joiner: *rng.pick(&[" – ", " – ", " - ", "–", "-", " — ", " to ", " ~ "]),
+            year_only: rng.chance(22),
+            place: rng.below(6),
+            skills: rng.below(9),
+            languages: rng.below(7),
+            durations: rng.chance(15),
+            employment: rng.chance(8),
+            furniture: rng.chance(20),
+            grouped_roles: rng.chance(40),
+            without_name: rng.chance(8),
+            without_employer: rng.chance(5),
+            without_position: rng.chance(5),
+            without_location: rng.chance(15),
+            without_bullets: rng.chance(6),
+        }
+    }
+}
