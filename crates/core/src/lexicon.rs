@@ -133,7 +133,7 @@ impl Lexicon {
         LEXICON.get_or_init(|| {
             let mut words: HashMap<Box<str>, Word, _> = HashMap::default();
             tables::each(|phrase, word| {
-                let known = words.entry(Folded::new(phrase).as_str().into()).or_default();
+                let known = words.entry(key(phrase)).or_default();
                 known.flags = known.flags.with(word.flags);
                 known.heading = known.heading.or(word.heading);
                 known.month = known.month.max(word.month);
@@ -142,11 +142,61 @@ impl Lexicon {
         })
     }
 
-    /// What a word or phrase is known for, without regard to case, accents, dots and outer marks.
+    /// What a word or phrase is known for, without regard to case, accents, dots and outer marks. A short word in capitals may
+    /// also be an abbreviation, and a number stands for any number.
     pub fn word(&self, phrase: &str) -> Word {
         let folded = Folded::new(phrase);
-        self.words.get(folded.as_str()).copied().unwrap_or_default()
+        let mut word = self.words.get(folded.as_str()).copied().unwrap_or_default();
+        if folded.as_str().len() <= SHORT && is_capitals(phrase) {
+            word = word.and(self.tagged('^', folded.as_str()));
+        }
+        word
     }
+
+    /// What a word is known for by its end alone: "Entwicklungsleiter" as a "-leiter".
+    pub fn ending(&self, word: &str) -> Word {
+        let folded = Folded::new(word);
+        let text = folded.as_str();
+        let ends = text.char_indices().map(|(at, _)| at).filter(|&at| at >= 3 && (3..=16).contains(&(text.len() - at)));
+        ends.map(|at| self.tagged('-', &text[at..])).find(|w| *w != Word::default()).unwrap_or_default()
+    }
+
+    /// What is known of `text` behind a sign that sets a kind of key apart.
+    fn tagged(&self, sign: char, text: &str) -> Word {
+        let mut buffer = [0; 32];
+        let len = text.len() + 1;
+        if len > buffer.len() {
+            return Word::default();
+        }
+        buffer[0] = sign as u8;
+        buffer[1..len].copy_from_slice(text.as_bytes());
+        let key = std::str::from_utf8(&buffer[..len]).unwrap_or_default();
+        self.words.get(key).copied().unwrap_or_default()
+    }
+}
+
+impl Word {
+    fn and(self, other: Self) -> Self {
+        Self { flags: self.flags.with(other.flags), heading: self.heading.or(other.heading), month: self.month.max(other.month) }
+    }
+}
+
+/// No abbreviation that is also a word ("IT", "MA", "SE") is longer, in bytes.
+const SHORT: usize = 3;
+
+/// The key of a lexicon entry: a leading hyphen makes it an ending, a short one in capitals an abbreviation.
+fn key(phrase: &str) -> Box<str> {
+    let folded = Folded::new(phrase);
+    let text = folded.as_str();
+    if phrase.starts_with('-') {
+        return format!("-{text}").into();
+    }
+    if text.len() <= SHORT && is_capitals(phrase) { format!("^{text}").into() } else { text.into() }
+}
+
+/// Whether all letters are capitals.
+fn is_capitals(text: &str) -> bool {
+    text.contains(char::is_uppercase) && !text.contains(char::is_lowercase)
 }
 
 /// A multiplicative hash (as in rustc's `FxHasher`): the words are ours, so nobody can make them collide.

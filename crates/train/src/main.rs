@@ -51,7 +51,7 @@ fn main() {
         }
         "show" => show(&cases, rest.first().map_or("", String::as_str)),
         "train" => {
-            let model = learn(&cases.iter().collect::<Vec<_>>());
+            let model = learn(&cases.iter().collect::<Vec<_>>(), setting("COUNT", 8.0) as usize);
             let bytes = model.to_bytes();
             println!("{} labels, {} bytes", model.labels.len(), bytes.len());
             std::fs::write(&rest[0], bytes).expect("writing the table");
@@ -74,17 +74,45 @@ fn label(case: Case) -> Labelled {
     Labelled { case, looks: features::look(&source, &segments), labels }
 }
 
-fn learn(cases: &[&Labelled]) -> Model {
+/// Renderings of each person's fullest known reading, `count` for each, with their labels.
+fn renderings(cases: &[&Labelled], count: usize) -> Vec<(Looks, Vec<Option<Label>>)> {
+    let mut people: BTreeMap<&str, &Labelled> = BTreeMap::new();
+    for &case in cases {
+        let size = |c: &Labelled| c.case.expected.to_string().len();
+        let fullest = people.entry(&case.case.person).or_insert(case);
+        if size(case) > size(fullest) {
+            *fullest = case;
+        }
+    }
+    let mut all = Vec::new();
+    for (at, (_, one)) in people.into_iter().enumerate() {
+        for seed in 0..count {
+            let rendered = render::render(&one.case.expected, &one.case.lang, (at * 1000 + seed) as u64);
+            let outline = Outline::new(&rendered.text);
+            let labels = render::labels(&rendered, &outline.segments);
+            all.push((outline.looks, labels));
+        }
+    }
+    all
+}
+
+fn learn(cases: &[&Labelled], count: usize) -> Model {
+    let rendered = renderings(cases, count);
     let mut counts: BTreeMap<Label, usize> = BTreeMap::new();
-    for label in cases.iter().flat_map(|c| &c.labels).flatten() {
+    let known = cases.iter().flat_map(|c| &c.labels).chain(rendered.iter().flat_map(|r| &r.1));
+    for label in known.flatten() {
         *counts.entry(*label).or_default() += 1;
     }
     let labels: Vec<Label> = counts.into_iter().filter(|c| c.1 >= 2).map(|c| c.0).collect();
-    let examples: Vec<Example> = cases.iter().map(|c| Example::new(&c.looks, &c.labels, &labels)).collect();
+    let mut examples: Vec<Example> = cases.iter().map(|c| Example::new(&c.looks, &c.labels, &labels)).collect();
+    examples.extend(rendered.iter().map(|(looks, known)| Example::new(looks, known, &labels)));
     let mut trainer = Trainer::new(labels);
-    let loss = trainer.train(&examples, Settings { epochs: 20, rate: 0.1, penalty: 0.02 });
+    let loss = trainer.train(
+        &examples,
+        Settings { epochs: setting("EPOCHS", 12.0) as usize, rate: setting("RATE", 0.1), penalty: setting("PENALTY", 0.02) },
+    );
     println!("loss {loss:.4}");
-    trainer.model(0.02)
+    trainer.model(setting("SMALLEST", 0.02))
 }
 
 fn show(cases: &[Labelled], only: &str) {
@@ -137,9 +165,13 @@ fn split(cases: &[Labelled], folder: &str) {
                     }
                     let seen: Vec<&Labelled> =
                         cases.iter().filter(|c| part(&c.case.person) != p && part(&c.case.renderer) != r).collect();
-                    write_readings(&test, folder, Some(&learn(&seen)));
+                    write_readings(&test, folder, Some(&learn(&seen, setting("COUNT", 8.0) as usize)));
                 }
             });
         }
     });
+}
+
+fn setting(name: &str, usual: f32) -> f32 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(usual)
 }

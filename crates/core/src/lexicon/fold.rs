@@ -3,7 +3,8 @@
 /// The longest folded phrase, in bytes; a longer one is known for nothing.
 const CAPACITY: usize = 64;
 
-/// A phrase in lower case, without accents on Latin letters, dots and outer marks, with single spaces and plain hyphens.
+/// A phrase in lower case, without accents on Latin letters, dots and outer marks, with single spaces, plain hyphens, and `%` for
+/// each number.
 /// Empty for a phrase that is too long to be known. Takes no memory from the heap.
 pub struct Folded {
     bytes: [u8; CAPACITY],
@@ -24,9 +25,16 @@ impl Folded {
                 '‐' | '‑' | '–' | '—' => '-',
                 '＆' => '&',
                 '.' | '・' => continue,
+                // A lexicon entry writes "%" for any number.
+                c if c == '%' || c.is_ascii_digit() => {
+                    if folded.as_str().ends_with('%') {
+                        continue;
+                    }
+                    '%'
+                }
                 c => c,
             };
-            if !(c.is_alphanumeric() || "'-&/+#(".contains(c)) {
+            if !(c.is_alphanumeric() || "'-&/+#(%".contains(c)) {
                 gap = true;
                 continue;
             }
@@ -106,6 +114,7 @@ mod tests {
         check("**Skills & Tools**", "skills & tools");
         check("職務経歴", "職務経歴");
         check("C++", "c++");
+        check("Page 12 of 300", "page % of %");
         check(&"x".repeat(65), "");
         check(&"東".repeat(30), "");
     }

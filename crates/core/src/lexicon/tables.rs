@@ -20,7 +20,8 @@ pub fn each(mut visit: impl FnMut(&'static str, Word)) {
             }
             let (key, phrases) = line.split_once(": ").unwrap_or((key, line));
             let word = meaning(key);
-            for phrase in phrases.split(" | ") {
+            // A `*` stands for any words, which no look-up can match.
+            for phrase in phrases.split(" | ").filter(|p| !p.contains('*')) {
                 visit(phrase.trim(), word);
             }
         }
@@ -58,6 +59,15 @@ const FILES: &[(&str, Meaning)] = &[
     (include_str!("../../lexicon/months.txt"), |key| Word { month: key.parse().unwrap_or(0), ..Word::default() }),
     (include_str!("../../lexicon/dates.txt"), |key| flag(date(key))),
     (include_str!("../../lexicon/particles.txt"), |key| flag(particle(key))),
+    (include_str!("../../lexicon/labels.txt"), |key| flag(label(key))),
+    (include_str!("../../lexicon/furniture.txt"), |key| flag(furniture(key))),
+    (include_str!("../../lexicon/titles.txt"), |key| flag(if key.ends_with("level") { Flags::SENIORITY } else { Flags::TITLE })),
+    (include_str!("../../lexicon/degrees.txt"), |_| flag(Flags::DEGREE)),
+    (include_str!("../../lexicon/institutions.txt"), |_| flag(Flags::INSTITUTION)),
+    (include_str!("../../lexicon/organisations.txt"), |key| flag(if key == "any" { Flags::FIRM } else { Flags::ORGANISATION })),
+    (include_str!("../../lexicon/places.txt"), |key| flag(if key.starts_with("remote") { Flags::REMOTE } else { Flags::CITY })),
+    (include_str!("../../lexicon/languages.txt"), |_| flag(Flags::LANGUAGE)),
+    (include_str!("../../lexicon/fluency.txt"), |_| flag(Flags::FLUENCY)),
 ];
 
 fn flag(flags: Flags) -> Word {
@@ -96,5 +106,23 @@ fn particle(key: &str) -> Flags {
         "page" => Flags::PAGE,
         "picture" => Flags::PICTURE,
         _ => Flags::default(),
+    }
+}
+
+fn label(key: &str) -> Flags {
+    let kind = match key {
+        "score" | "thesis" => Flags::SCORE,
+        "issuer" | "publisher" => Flags::ISSUER,
+        "keywords" | "courses" => Flags::TERMS,
+        _ => Flags::default(),
+    };
+    kind.with(Flags::LABEL)
+}
+
+fn furniture(key: &str) -> Flags {
+    match key.split(' ').next() {
+        Some("employment-type") => Flags::EMPLOYMENT,
+        Some("document-title") => Flags::DOCUMENT,
+        _ => Flags::FURNITURE,
     }
 }

@@ -109,7 +109,10 @@ fn furniture(texts: &[&str], infos: &mut [LineInfo]) {
         if infos[at].skip.is_some() || trimmed.is_empty() || words > 8 {
             continue;
         }
-        let known = lexicon.word(trimmed).flags.intersects(Flags::FURNITURE) || page_number(lexicon, trimmed);
+        // A single word may be anything; a phrase of an interface is not.
+        let known = (words > 1 || trimmed.contains(|c: char| c.is_ascii_digit()))
+            && lexicon.word(trimmed).flags.intersects(Flags::FURNITURE)
+            || page_number(lexicon, trimmed);
         // A page break, or a page number, next to a line that was there before: a running header or footer.
         let first = *first_seen.entry(trimmed).or_insert(at);
         let beside_break = |i: usize| texts.get(i).is_some_and(|t| page_number(lexicon, t.trim()));

@@ -46,7 +46,7 @@ pub fn single(date: &str, style: &Style) -> String {
     let full = names.first().copied().unwrap_or_default();
     let short = names.get(1).copied().unwrap_or(full);
     let lower = matches!(style.lang.as_str(), "fr" | "es" | "pt" | "it" | "nl");
-    let name = |n: &str| if lower && style.date % 2 == 0 { n.to_owned() } else { capital(n, false) };
+    let name = |n: &str| if lower && style.date.is_multiple_of(2) { n.to_owned() } else { capital(n, false) };
     match style.date {
         0 | 1 => format!("{} {year}", name(full)),
         2 | 3 => format!("{} {year}", name(short)),

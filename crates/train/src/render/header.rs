@@ -22,7 +22,7 @@ pub fn lines(resume: &Value, style: &Style, rng: &mut Rng) -> Vec<Line> {
         let line = Line::default().with(prefix, None).with(shown, tag(Field::Name, 1));
         match text("label") {
             Some(label) if rng.chance(15) => {
-                lines.push(line.with(*rng.pick(&[", ", " – ", " | ", " - "]), None).with(label, tag(Field::Label, 2)))
+                lines.push(line.with(*rng.pick(&[", ", " – ", " | ", " - "]), None).with(label, tag(Field::Label, 2)));
             }
             Some(label) if rng.chance(85) => {
                 lines.push(line);

@@ -19,7 +19,8 @@ pub struct Tagger {
 }
 
 impl Tagger {
-    /// A tag for a new value.
+    /// A tag for a new value, as the stretches of a line take it.
+    #[allow(clippy::unnecessary_wraps)]
     pub fn tag(&mut self, section: SectionKind, entry: usize, part: Part) -> Option<Tag> {
         self.next += 1;
         Some(Tag { section, part, entry, value: self.next })

@@ -29,6 +29,7 @@ pub enum Headings {
 }
 
 /// The look of a document.
+#[allow(clippy::struct_excessive_bools)] // each is drawn on its own
 pub struct Style {
     pub lang: String,
     pub columns: Columns,
@@ -55,11 +56,9 @@ pub struct Style {
     pub date: usize,
     pub joiner: &'static str,
     pub year_only: bool,
-    pub place: usize,
     pub skills: usize,
     pub languages: usize,
     pub durations: bool,
-    pub employment: bool,
     pub furniture: bool,
     pub grouped_roles: bool,
     pub without_name: bool,
@@ -129,11 +128,9 @@ impl Style {
             date: rng.below(10),
             joiner: *rng.pick(&[" – ", " – ", " - ", "–", "-", " — ", " to ", " ~ "]),
             year_only: rng.chance(22),
-            place: rng.below(6),
             skills: rng.below(9),
             languages: rng.below(7),
             durations: rng.chance(15),
-            employment: rng.chance(8),
             furniture: rng.chance(20),
             grouped_roles: rng.chance(40),
             without_name: rng.chance(8),

@@ -125,7 +125,7 @@ fn end(text: &str) -> u8 {
 /// What the lexicon knows of the segment, its phrases and its words.
 fn known(text: &str, words: &[&str], unspaced: usize, a: &mut Attributes) {
     let lexicon = Lexicon::get();
-    let whole = lexicon.word(text);
+    let whole = lexicon.word(bare_heading(text));
     let mut any = Flags::default();
     let mut last = Flags::default();
     let mut first = Flags::default();
@@ -159,6 +159,9 @@ fn known(text: &str, words: &[&str], unspaced: usize, a: &mut Attributes) {
                 // "Engineer/Architect", "UX/UI-Designer", "Full-Stack-Entwickler": parts of a joined word count as well.
                 if count == 1 && last.contains(['/', '-']) {
                     last.split(['/', '-']).for_each(|part| see(at, count, words.len(), lexicon.word(part)));
+                }
+                if count == 1 && last.len() >= 7 {
+                    see(at, count, words.len(), lexicon.ending(last));
                 }
             }
         }
@@ -236,6 +239,15 @@ fn known(text: &str, words: &[&str], unspaced: usize, a: &mut Attributes) {
         (2..=5).contains(&words.len()) && capitals * 4 >= words.len() * 3 && a[DIGITS] == 0 && any.is_empty()
             || (unspaced == text.chars().count() && (2..=5).contains(&unspaced) && any.is_empty()),
     );
+}
+
+/// A heading without the number of its entries behind it, or its own before it: "Education (3)", "2. Work".
+fn bare_heading(text: &str) -> &str {
+    let is_count = |c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '[' | ']' | '.' | ' ');
+    let counted = text.ends_with([')', ']']) && text.contains(|c: char| c.is_ascii_digit());
+    let bare = if counted { text.trim_end_matches(is_count) } else { text };
+    let bare = if bare.starts_with(|c: char| c.is_ascii_digit()) { bare.trim_start_matches(is_count) } else { bare };
+    if bare.is_empty() { text } else { bare }
 }
 
 /// The section that a word is a heading of, as an attribute: 0 for none, the basics' summary apart.

@@ -105,7 +105,7 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         if tokens[at].kind != Kind::Word {
             continue;
         }
-        for count in (1..=4.min(tokens.len() - at)).rev() {
+        for count in (1..=4.min(tokens.len() - at)).rev().filter(|count| tokens[at + count - 1].kind == Kind::Word) {
             let phrase = &text[tokens[at].start..tokens[at + count - 1].end];
             if phrase.len() <= 40 && lexicon.word(phrase).flags.intersects(Flags::PRESENT) {
                 tokens[at].present = count;

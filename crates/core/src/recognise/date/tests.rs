@@ -58,6 +58,12 @@ fn reads_ranges() {
 }
 
 #[test]
+fn ends_where_its_last_word_does() {
+    let text = "Acme (02/2021 – Present)";
+    assert_eq!(&text[find_all(text)[0].span.range()], "02/2021 – Present");
+}
+
+#[test]
 fn leaves_other_numbers() {
     check("grew to $2019 and 2019% of 20190", &[]);
     check("1.9 to 0.4 per 1,000", &[]);

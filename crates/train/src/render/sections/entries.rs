@@ -26,7 +26,7 @@ pub fn all(kind: SectionKind, entries: &[&Value], style: &Style, tagger: &mut Ta
         if style.grouped_roles && kind == SectionKind::Work {
             // The next role at the same employer does not name it again, where it stands above the role.
             let name = entry["name"].as_str().unwrap_or_default().to_owned();
-            if !name.is_empty() && name == employer && facts.organisation_first(style) {
+            if !name.is_empty() && name == employer && organisation_first(style) {
                 facts.organisation = None;
             }
             employer = name;
@@ -40,6 +40,11 @@ pub fn all(kind: SectionKind, entries: &[&Value], style: &Style, tagger: &mut Ta
 /// With blank lines between the lines of a head, where the document has them.
 fn spaced(head: Vec<Line>, style: &Style) -> Vec<Line> {
     head.into_iter().flat_map(|l| std::iter::once(l).chain((0..style.line_gap).map(|_| Line::blank()))).collect()
+}
+
+/// Whether jobs are laid out with the employer above the position.
+fn organisation_first(style: &Style) -> bool {
+    matches!(style.work, 2..=5 | 12..=14)
 }
 
 /// What is known of an entry, apart from its body.
@@ -82,10 +87,6 @@ impl Facts {
             dates,
             duration: style.durations.then(|| (format!("{} yrs {} mos", 1 + rng.below(8), 1 + rng.below(11)), junk)),
         }
-    }
-
-    fn organisation_first(&self, style: &Style) -> bool {
-        matches!(style.work, 2..=5 | 12..=14)
     }
 
     /// The lines that say what the entry is.
@@ -197,7 +198,7 @@ fn body(kind: SectionKind, at: usize, entry: &Value, style: &Style, tagger: &mut
     if style.line_gap > 0 && !lines.is_empty() {
         lines.push(Line::blank());
     }
-    let mut bullets = |lines: &mut Vec<Line>, texts: &[String], tagger: &mut Tagger| {
+    let bullets = |lines: &mut Vec<Line>, texts: &[String], tagger: &mut Tagger| {
         for text in texts {
             let tag = tagger.tag(kind, at, Part::Field(Field::Highlights));
             let line = Line::default().with(format!("{indent}{}", style.bullet), None).with(text.as_str(), tag);
