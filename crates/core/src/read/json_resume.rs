@@ -344,37 +344,37 @@ impl Reader {
         self.resume.sections = sections;
     }
 
-    /// The unplaced lines that the file carries: those that stand in it letter for letter are spans, the others stay in `meta`.
+    /// The unplaced lines that the file carries, where all stand in it letter for letter; else they stay in `meta`.
     fn unplaced(&mut self, source: &SourceText) -> Vec<Unplaced> {
         let Some(Json::Object(meta)) = self.resume.extra.get_mut("meta") else { return Vec::new() };
         let Some(Json::Object(ours)) = meta.get_mut("faircopy") else { return Vec::new() };
-        let Some(Json::Array(lines)) = ours.get_mut("unplaced") else { return Vec::new() };
-        let mut from = source.text().rfind("\"unplaced\"").map_or(source.text().len(), |at| at + "\"unplaced\"".len());
-        let mut unplaced = Vec::new();
-        lines.retain(|json| {
-            let Some(text) = json.as_str().filter(|t| !t.trim().is_empty()) else { return true };
-            let quoted = format!("\"{text}\"");
-            let escaped = text.contains(|c: char| c == '"' || c == '\\' || c.is_control());
-            if escaped {
-                return true;
-            }
-            let Some(at) = source.text()[from..].find(&quoted) else { return true };
-            let start = from + at + 1;
-            unplaced.push(Unplaced { span: Span::new(start, start + text.len()) });
-            from = start + text.len() + 1;
-            false
-        });
-        if lines.is_empty() {
-            ours.shift_remove("unplaced");
-        }
+        let Some(lines) = ours.get("unplaced").and_then(Json::as_array) else { return Vec::new() };
+        let Some(spans) = spans_of(lines, source.text()) else { return Vec::new() };
+        ours.shift_remove("unplaced");
         if ours.is_empty() {
             meta.shift_remove("faircopy");
         }
         if meta.is_empty() {
             self.resume.extra.shift_remove("meta");
         }
-        unplaced
+        spans.into_iter().map(|span| Unplaced { span }).collect()
     }
+}
+
+/// Where the texts of the list "unplaced" stand in a JSON source; `None` if one is escaped, or is not found.
+fn spans_of(lines: &[Json], source: &str) -> Option<Vec<Span>> {
+    let mut from = source.rfind("\"unplaced\"")? + "\"unplaced\"".len();
+    let mut spans = Vec::with_capacity(lines.len());
+    for line in lines {
+        let text = line.as_str().filter(|t| !t.trim().is_empty())?;
+        if text.contains(|c: char| c == '"' || c == '\\' || c.is_control()) {
+            return None;
+        }
+        let start = from + source[from..].find(&format!("\"{text}\""))? + 1;
+        spans.push(Span::new(start, start + text.len()));
+        from = start + text.len() + 1;
+    }
+    Some(spans)
 }
 
 /// What to tell a person about a value; `None` if it is as it should be, or says nothing.

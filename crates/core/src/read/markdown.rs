@@ -218,3 +218,40 @@ impl<'a> Reader<'a> {
         self.draft.add(id, entry);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parsed::Use;
+
+    #[test]
+    fn takes_only_its_own_dialect() {
+        for text in [
+            "",
+            "Ada Example",
+            "Ada\n===",
+            "# Ada\n\n## Work Experience\n\nx",
+            "# Ada\n\n## Skills\n- Rust",
+            "# Ada *b*",
+            "# A\n\n> q",
+        ] {
+            assert!(read_markdown(text).is_none(), "{text}");
+        }
+        for text in ["# Ada", "# Ada\r\n\r\n---\r\n\r\n\r\n## Odds and ends  \n\nSomething said.", "## Skills\n\nRust, Go"] {
+            assert!(read_markdown(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn values_are_their_source_after_its_repairs() {
+        let text = "# Ada\n\n[linkedin.com/in/ada](https://linkedin.com/in/ada)\n\n---\n\n## Experience\n\n### C\\*\n**N** — *Oslo*\n\
+            *2018 – Present*\n\nOne \\[a\\].\n\nTwo.\n";
+        let parsed = read_markdown(text).unwrap();
+        let job = &parsed.resume.entries(SectionKind::Work)[0];
+        let source = parsed.source_of(crate::parsed::Place { owner: job.id, field: Field::Summary }).unwrap();
+        let raw = source.spans.iter().map(|&s| parsed.source.slice(s)).collect::<Vec<_>>().join("\n");
+        assert_eq!(source.repairs.apply(&raw), "One [a].\nTwo.");
+        assert_eq!(job.text(Field::Summary), Some("One [a].\nTwo."));
+        assert!(parsed.ledger.rows().iter().all(|row| row.1 != Use::Unplaced));
+    }
+}

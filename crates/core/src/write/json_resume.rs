@@ -1,5 +1,7 @@
 //! JSON Resume 1.0.0.
 
+use std::collections::HashSet;
+
 use crate::json_form::{SCHEMA, WHOLE, flat, groups_of, json_of, main_field, same, split_groups, value_of};
 use crate::resume::{Entry, Field, Json, JsonMap, Resume, SectionKind, Value};
 
@@ -124,6 +126,12 @@ impl Writer {
         let imported = resume.extra.get("meta");
         let mut meta = imported.and_then(Json::as_object).cloned().unwrap_or_default();
         let mut ours = meta.get("faircopy").and_then(Json::as_object).cloned().unwrap_or_default();
+        // Ours stand in one order after what we do not know, however often the file is read and written.
+        let imported_lines = ours.shift_remove("unplaced");
+        let had_lines = imported_lines.is_some();
+        let mut lines = imported_lines.and_then(|l| l.as_array().cloned()).unwrap_or_default();
+        let known: HashSet<Json> = lines.iter().cloned().collect();
+        lines.extend(unplaced.iter().map(|t| Json::from(t.as_str())).filter(|t| !known.contains(t)));
         let custom = resume.sections.iter().filter(|s| s.kind == SectionKind::Custom);
         let mut sections: Vec<Json> = Vec::new();
         for section in custom {
@@ -149,10 +157,7 @@ impl Writer {
         if !self.texts.is_empty() {
             ours.insert("texts".into(), Json::Object(self.texts));
         }
-        if !unplaced.is_empty() {
-            let mut lines = ours.get("unplaced").and_then(Json::as_array).cloned().unwrap_or_default();
-            let known: std::collections::HashSet<Json> = lines.iter().cloned().collect();
-            lines.extend(unplaced.iter().map(|t| Json::from(t.as_str())).filter(|t| !known.contains(t)));
+        if !lines.is_empty() || had_lines {
             ours.insert("unplaced".into(), lines.into());
         }
         if ours.is_empty() {

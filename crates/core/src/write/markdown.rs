@@ -5,6 +5,7 @@ mod entry;
 mod escape;
 
 use crate::dialect::{heading, kind_of, shape};
+use crate::lexicon::Lexicon;
 use crate::resume::{Entry, Field, Resume, Section, SectionKind};
 use escape::{HEADING, PROSE, disguise, escape};
 
@@ -68,10 +69,15 @@ fn basics(basics: &Entry, profiles: &[Entry]) -> Vec<String> {
 
 fn section_heading(section: &Section) -> String {
     match section.kind {
-        SectionKind::Custom if kind_of(&section.heading).is_some() => disguise(&section.heading, HEADING),
+        // A heading that means a standard section elsewhere is not one here; by itself, a reader would take it for one.
+        SectionKind::Custom if names_standard(&section.heading) => disguise(&section.heading, HEADING),
         SectionKind::Custom => escape(&section.heading, HEADING),
         kind => heading(kind).to_owned(),
     }
+}
+
+fn names_standard(words: &str) -> bool {
+    kind_of(words).is_some() || Lexicon::get().word(words).heading.is_some_and(|kind| kind != SectionKind::Custom)
 }
 
 fn section_blocks(section: &Section) -> Vec<String> {
