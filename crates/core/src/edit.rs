@@ -1,0 +1,213 @@
+//! Editing: one [`Edit`] at a time on a [`Document`], each of which [`History`] can take back.
+
+mod history;
+mod typed;
+
+pub use history::History;
+pub use typed::{lines, typed_text};
+
+use std::sync::Arc;
+
+use crate::parsed::Parsed;
+use crate::resume::{Entry, Field, Group, Id, Resume, Section, SectionKind};
+
+/// What the editor holds: a reading, and the résumé that a person has made of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The source text and its reading. Shared, as a step back in history often holds the same one.
+    pub parsed: Arc<Parsed>,
+    /// The résumé as it stands.
+    pub resume: Resume,
+}
+
+impl Document {
+    /// The reading as it is, before anybody has changed anything.
+    pub fn new(parsed: Parsed) -> Self {
+        Self { resume: parsed.resume.clone(), parsed: Arc::new(parsed) }
+    }
+
+    /// The document after its source became `text`.
+    #[must_use]
+    pub fn retyped(&self, text: &str) -> Self {
+        Self::new(crate::read(text))
+    }
+
+    /// Whether there is neither text nor a résumé.
+    pub fn is_empty(&self) -> bool {
+        self.resume.is_empty() && self.parsed.source.text().is_empty()
+    }
+}
+
+/// Up or down in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the start.
+    Up,
+    /// Towards the end.
+    Down,
+}
+
+/// One change that a person makes.
+///
+/// An edit that names something which is not there changes nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// A field of an entry is what was typed: a date where it can be read as one, a list by lines or commas.
+    Set {
+        /// The entry.
+        entry: Id,
+        /// Its field.
+        field: Field,
+        /// As typed.
+        text: String,
+    },
+    /// A group's name is what was typed.
+    NameGroup {
+        /// The group.
+        group: Id,
+        /// As typed.
+        text: String,
+    },
+    /// A group's highlights are what was typed, one a line.
+    SetGroup {
+        /// The group.
+        group: Id,
+        /// As typed.
+        text: String,
+    },
+    /// An empty group at the end of an entry.
+    AddGroup(Id),
+    /// A group and its highlights go.
+    RemoveGroup(Id),
+    /// An empty entry at the end of a section.
+    AddEntry(Id),
+    /// An entry goes.
+    RemoveEntry(Id),
+    /// An entry changes places with its neighbour.
+    MoveEntry(Id, Direction),
+    /// A section with one empty entry: at the end, or one more entry in the section of that kind if there is one.
+    AddSection(SectionKind),
+    /// The heading of a custom section is what was typed.
+    NameSection {
+        /// The section.
+        section: Id,
+        /// As typed.
+        text: String,
+    },
+    /// The source was typed in, and this is the document that its new reading gives.
+    Retype(Box<Document>),
+    /// Everything is new: a file was opened, a sample loaded, all cleared.
+    Replace(Box<Document>),
+}
+
+/// What an edit touches. Edits of the same target in a row are one step of the history, where the target is typed text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Target {
+    Field(Id, Field),
+    Group(Id, Field),
+    Heading(Id),
+    Source,
+    Structure,
+}
+
+impl Edit {
+    fn target(&self) -> Target {
+        match self {
+            Self::Set { entry, field, .. } => Target::Field(*entry, *field),
+            Self::NameGroup { group, .. } => Target::Group(*group, Field::Name),
+            Self::SetGroup { group, .. } => Target::Group(*group, Field::Highlights),
+            Self::NameSection { section, .. } => Target::Heading(*section),
+            Self::Retype(_) => Target::Source,
+            _ => Target::Structure,
+        }
+    }
+
+    /// Changes `document`. Gives the id of what was added, or else of what was changed.
+    pub fn apply(self, document: &mut Document) -> Option<Id> {
+        let resume = &mut document.resume;
+        match self {
+            Self::Set { entry, field, text } => {
+                let before = resume.entry(entry)?.get(field).cloned();
+                let value = typed::value(resume, before.as_ref(), field, &text);
+                resume.entry_mut(entry)?.set(field, value);
+                Some(entry)
+            }
+            Self::NameGroup { group, text } => {
+                group_mut(resume, group)?.name = text.trim().to_owned();
+                Some(group)
+            }
+            Self::SetGroup { group, text } => {
+                let before = group_mut(resume, group)?.highlights.clone();
+                let items = typed::items(resume, &before, lines(&text));
+                group_mut(resume, group)?.highlights = items;
+                Some(group)
+            }
+            Self::AddGroup(entry) => {
+                let id = resume.fresh_id();
+                resume.entry_mut(entry)?.groups.push(Group { id, ..Group::default() });
+                Some(id)
+            }
+            Self::RemoveGroup(group) => {
+                let owner = group_owner(resume, group)?;
+                owner.groups.retain(|g| g.id != group);
+                Some(owner.id)
+            }
+            Self::AddEntry(section) => {
+                let id = resume.fresh_id();
+                let section = resume.sections.iter_mut().find(|s| s.id == section)?;
+                section.entries.push(Entry::new(id));
+                Some(id)
+            }
+            Self::RemoveEntry(entry) => {
+                let (section, at) = position(resume, entry)?;
+                resume.sections[section].entries.remove(at);
+                Some(entry)
+            }
+            Self::MoveEntry(entry, direction) => {
+                let (section, at) = position(resume, entry)?;
+                let entries = &mut resume.sections[section].entries;
+                let to = match direction {
+                    Direction::Up => at.checked_sub(1)?,
+                    Direction::Down => at + 1,
+                };
+                (to < entries.len()).then(|| entries.swap(at, to))?;
+                Some(entry)
+            }
+            Self::AddSection(kind) => {
+                let id = resume.fresh_id();
+                if kind == SectionKind::Custom {
+                    let section = resume.fresh_id();
+                    resume.sections.push(Section { id: section, kind, heading: String::new(), entries: Vec::new() });
+                    resume.sections.last_mut()?.entries.push(Entry::new(id));
+                } else {
+                    resume.section_mut(kind).entries.push(Entry::new(id));
+                }
+                Some(id)
+            }
+            Self::NameSection { section, text } => {
+                resume.sections.iter_mut().find(|s| s.id == section)?.heading = text.trim().to_owned();
+                Some(section)
+            }
+            Self::Retype(new) | Self::Replace(new) => {
+                // Ids are never used again, so that whoever holds one cannot meet another thing under it.
+                let next_id = resume.next_id.max(new.resume.next_id);
+                *document = *new;
+                document.resume.next_id = next_id;
+                None
+            }
+        }
+    }
+}
+
+/// The index of an entry's section and its own within it.
+fn position(resume: &Resume, entry: Id) -> Option<(usize, usize)> {
+    resume.sections.iter().enumerate().find_map(|(s, section)| Some((s, section.entries.iter().position(|e| e.id == entry)?)))
+}
+
+fn group_owner(resume: &mut Resume, group: Id) -> Option<&mut Entry> {
+    resume.sections.iter_mut().flat_map(|s| &mut s.entries).find(|e| e.groups.iter().any(|g| g.id == group))
+}
+
+fn group_mut(resume: &mut Resume, group: Id) -> Option<&mut Group> {
+    resume.sections.iter_mut().flat_map(|s| &mut s.entries).flat_map(|e| &mut e.groups).find(|g| g.id == group)
+}
