@@ -4,7 +4,8 @@ mod history;
 mod typed;
 
 pub use history::History;
-pub use typed::{lines, typed_text};
+pub use typed::typed_text;
+use typed::lines;
 
 use std::sync::Arc;
 

@@ -22,7 +22,7 @@ mod source;
 pub mod write;
 
 pub use date::PartialDate;
-pub use edit::{Direction, Document, Edit, History, lines, typed_text};
+pub use edit::{Direction, Document, Edit, History, typed_text};
 pub use parsed::{Decoration, Finding, Ledger, Parsed, Place, Provenance, Unplaced, Use};
 pub use read::{Format, read, read_as, read_json, read_markdown};
 pub use repair::{Repair, Repairs};

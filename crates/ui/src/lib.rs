@@ -1,1 +1,30 @@
 //! The editor's components, shared by the app and the widget.
+//!
+//! [`Desk`] is the state, [`Editor`] what a person sees of it. Components find the desk by context. They stand in a page or in a
+//! shadow root alike: nothing is looked up by id, and nothing depends on the style sheets around them.
+
+mod desk;
+mod dom;
+mod editor;
+mod entry;
+mod fair_copy;
+mod fields;
+mod index;
+mod input;
+mod js;
+mod offsets;
+mod section;
+mod source;
+mod spot;
+pub mod texts;
+mod tint;
+mod tray;
+
+pub use desk::{Desk, Pointed};
+pub use dom::{focus_soon, history_key};
+pub use editor::{Editor, Pane};
+pub use fair_copy::Format;
+pub use index::Index;
+pub use input::CERTAIN;
+pub use spot::Spot;
+pub use tint::Tint;

@@ -14,7 +14,7 @@ pub fn typed_text(entry: &Entry, field: Field) -> String {
 }
 
 /// The highlights that a text of one bullet a line holds, without white space and bullet marks around them.
-pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split(['\n', '\r', '\u{2028}']).map(unbulleted).filter(|l| !l.is_empty())
 }
 

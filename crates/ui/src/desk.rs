@@ -1,0 +1,184 @@
+//! The state of one editor: what is on the desk, and what is pointed at.
+
+use std::sync::Arc;
+
+use faircopy::{Document, Edit, History, Id, Parsed, Place, Span};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+
+use crate::index::Index;
+use crate::spot::Spot;
+use crate::texts;
+
+/// What the person points at, on either side.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Pointed {
+    /// An input, or a part of the source that an input shows.
+    Spot {
+        /// The input.
+        spot: Spot,
+        /// The part of its list that is meant, if not all of it.
+        place: Option<Place>,
+        /// Whether it was pointed at in the source, so that the fields follow; else the source follows.
+        in_source: bool,
+    },
+    /// A stretch of source, from the tray.
+    Span(Span),
+}
+
+/// A handle on the state; every component gets the same by context.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    history: RwSignal<History>,
+    index: Memo<Arc<Index>>,
+    /// What is pointed at.
+    pub pointed: RwSignal<Option<Pointed>>,
+    /// What last happened, for the status region.
+    pub said: RwSignal<String>,
+    /// Whether the source was typed in and is still to be read.
+    pub stale: RwSignal<bool>,
+    /// The reading of what was typed into the source last: no news to the text area.
+    typed: StoredValue<Option<Arc<Parsed>>>,
+    /// Text typed into the source that is still to be read, and when it will be.
+    waiting: StoredValue<Option<(String, Timeout)>, LocalStorage>,
+}
+
+/// Texts up to this many bytes are read at every keystroke; larger ones when the typing pauses.
+const READ_AT_ONCE: usize = 40_000;
+/// The pause, in milliseconds.
+const PAUSE: u32 = 300;
+
+impl Desk {
+    /// A desk with `document` on it.
+    pub fn new(document: Document) -> Self {
+        let history = RwSignal::new(History::new(document));
+        let index = Memo::new_with_compare(
+            move |last: Option<&Arc<Index>>| {
+                history.with(|h| match last {
+                    Some(last) if Arc::ptr_eq(last.parsed(), &h.document().parsed) => last.clone(),
+                    _ => Arc::new(Index::new(&h.document().parsed)),
+                })
+            },
+            |a, b| !matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
+        );
+        Self {
+            history,
+            index,
+            pointed: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+            stale: RwSignal::new(false),
+            typed: StoredValue::new(None),
+            waiting: StoredValue::new_local(None),
+        }
+    }
+
+    /// The desk of the editor that the calling component is part of.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Looks at the document, and again whenever it changes.
+    pub fn with<T>(self, look: impl FnOnce(&Document) -> T) -> T {
+        self.history.with(|h| look(h.document()))
+    }
+
+    /// Looks at the document once.
+    pub fn peek<T>(self, look: impl FnOnce(&Document) -> T) -> T {
+        self.history.with_untracked(|h| look(h.document()))
+    }
+
+    /// The tables of the reading.
+    pub fn index(self) -> Arc<Index> {
+        self.index.get()
+    }
+
+    /// The tables of the reading, as they are now.
+    pub fn peek_index(self) -> Arc<Index> {
+        self.index.get_untracked()
+    }
+
+    /// Whether there is something to undo.
+    pub fn can_undo(self) -> bool {
+        self.history.with(History::can_undo)
+    }
+
+    /// Whether there is something to redo.
+    pub fn can_redo(self) -> bool {
+        self.history.with(History::can_redo)
+    }
+
+    /// Makes an edit.
+    pub fn edit(self, edit: Edit) -> Option<Id> {
+        self.read_now();
+        self.history.try_update(|h| h.apply(edit)).flatten()
+    }
+
+    /// Puts another document in place of this one.
+    pub fn replace(self, document: Document) {
+        self.waiting.set_value(None);
+        self.stale.set(false);
+        self.history.update(|h| {
+            h.close_step();
+            h.apply(Edit::Replace(Box::new(document)));
+        });
+    }
+
+    /// Ends the step, so that what is typed next is undone by itself.
+    pub fn close_step(self) {
+        self.history.update_untracked(History::close_step);
+    }
+
+    /// Takes back the last step.
+    pub fn undo(self) {
+        self.read_now();
+        let done = self.history.try_update(History::undo).unwrap_or_default();
+        self.say(if done { texts::UNDONE } else { texts::NOTHING_TO_UNDO });
+    }
+
+    /// Takes again the last step that was undone.
+    pub fn redo(self) {
+        self.read_now();
+        let done = self.history.try_update(History::redo).unwrap_or_default();
+        self.say(if done { texts::REDONE } else { texts::NOTHING_TO_REDO });
+    }
+
+    /// Says what happened, in the status region.
+    pub fn say(self, what: impl Into<String>) {
+        self.said.set(what.into());
+    }
+
+    /// Takes text typed into the source: a short one is read at once, a long one when the typing pauses.
+    pub fn type_source(self, text: String) {
+        if text.len() <= READ_AT_ONCE {
+            self.waiting.set_value(None);
+            self.stale.set(false);
+            self.read(&text);
+        } else {
+            self.stale.set(true);
+            let timer = Timeout::new(PAUSE, move || self.read_now());
+            self.waiting.set_value(Some((text, timer)));
+        }
+    }
+
+    /// Reads the source if it was typed in since.
+    pub fn read_now(self) {
+        if let Some((text, timer)) = self.waiting.try_update_value(Option::take).flatten() {
+            timer.cancel();
+            self.stale.set(false);
+            self.read(&text);
+        }
+    }
+
+    fn read(self, text: &str) {
+        let next = self.peek(|d| d.retyped(text));
+        self.typed.set_value(Some(next.parsed.clone()));
+        self.history.update(|h| {
+            h.apply(Edit::Retype(Box::new(next)));
+        });
+    }
+
+    /// The reading of what was typed into the source last.
+    pub fn peek_typed(self) -> Option<Arc<Parsed>> {
+        self.typed.get_value()
+    }
+}

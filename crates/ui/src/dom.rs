@@ -1,0 +1,62 @@
+//! What the components ask of the page around them. They may stand in a shadow root, so nothing here looks for anything by its id.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
+
+/// Brings an element into view within its pane, if it is not.
+pub fn reveal(element: &Element) {
+    let Ok(Some(pane)) = element.closest("[data-scroller]") else { return };
+    let (outer, inner) = (pane.get_bounding_client_rect(), element.get_bounding_client_rect());
+    if outer.height() <= 0.0 || (inner.top() >= outer.top() + 8.0 && inner.bottom() <= outer.bottom() - 8.0) {
+        return;
+    }
+    // A third from the top: what stands before a line explains it as often as what follows.
+    let top = inner.top() - outer.top() - outer.height() / 3.0;
+    pane.set_scroll_top(pane.scroll_top() + top as i32);
+}
+
+/// Focuses what `selector` finds within an element, once the page has been brought up to date.
+pub fn focus_soon(within: Element, selector: String) {
+    request_animation_frame(move || {
+        if let Ok(Some(found)) = within.query_selector(&selector)
+            && let Some(found) = found.dyn_ref::<HtmlElement>()
+        {
+            let _ = found.focus();
+            reveal(found);
+        }
+    });
+}
+
+/// Writes a text into an input, and leaves the caret at the end of what changed.
+///
+/// To be used where the text changed by other means than typing here: undo, or another input for the same thing.
+pub fn write(input: &HtmlTextAreaElement, text: &str, focused: bool) {
+    let old = input.value();
+    if old == text {
+        return;
+    }
+    input.set_value(text);
+    if focused {
+        let same = old.chars().rev().zip(text.chars().rev()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf16() as u32).sum::<u32>();
+        let caret = crate::offsets::utf16(text, text.len() as u32).saturating_sub(same);
+        let _ = input.set_selection_range(caret, caret);
+    }
+}
+
+/// Whether an element has the focus, be it in the page or in a shadow root.
+pub fn has_focus(element: &Element) -> bool {
+    element.matches(":focus").unwrap_or_default()
+}
+
+/// Whether a key press asks for undo (`Some(false)`) or redo (`Some(true)`).
+pub fn history_key(event: &KeyboardEvent) -> Option<bool> {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+        return None;
+    }
+    match event.key().as_str() {
+        "z" | "Z" => Some(event.shift_key()),
+        "y" | "Y" => Some(true),
+        _ => None,
+    }
+}

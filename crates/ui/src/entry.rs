@@ -1,0 +1,142 @@
+//! An entry: its fields, its groups, and what can be done with it.
+
+use faircopy::{Direction, Edit, Field, Id, SectionKind};
+use leptos::{ev, html, prelude::*};
+
+use crate::desk::Desk;
+use crate::input::Input;
+use crate::spot::Spot;
+use crate::tint::Tint;
+use crate::{dom, texts};
+
+/// One entry of a section.
+#[component]
+pub fn EntryView(section: Id, kind: SectionKind, id: Id) -> impl IntoView {
+    let desk = Desk::here();
+    let node = NodeRef::<html::Div>::new();
+    let at = move || {
+        desk.with(|d| {
+            let entries = &d.resume.sections.iter().find(|s| s.id == section)?.entries;
+            Some((entries.iter().position(|e| e.id == id)?, entries.len()))
+        })
+    };
+    let at = Memo::new(move |_| at());
+    let name = Memo::new(move |_| entry_name(desk, kind, id, at.get().map_or(0, |a| a.0)));
+
+    let shift = move |direction: Direction, selector: &'static str| {
+        if desk.edit(Edit::MoveEntry(id, direction)).is_none() {
+            return;
+        }
+        if let Some((at, of)) = at.get_untracked() {
+            desk.say(texts::moved(texts::section_name(kind), at + 1, of));
+        }
+        // Moving a node takes the focus from it.
+        if let Some(node) = node.get_untracked() {
+            dom::focus_soon(node.into(), selector.to_owned());
+        }
+    };
+    let remove = move || {
+        let label = name.get_untracked();
+        let list = node.get_untracked().and_then(|n| n.parent_element());
+        let at = at.get_untracked().map_or(0, |a| a.0);
+        desk.edit(Edit::RemoveEntry(id));
+        desk.say(texts::removed(&label));
+        let left = desk.peek(|d| d.resume.sections.iter().find(|s| s.id == section).map_or(0, |s| s.entries.len()));
+        if let Some(list) = list {
+            let (within, selector) = match left {
+                0 => (list.parent_element().unwrap_or(list), ".section-add".to_owned()),
+                _ => (list, format!(":scope > :nth-child({})", at.min(left - 1) + 1)),
+            };
+            dom::focus_soon(within, selector);
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if !event.alt_key() || event.ctrl_key() || event.meta_key() {
+            return;
+        }
+        let direction = match event.key().as_str() {
+            "ArrowUp" => Direction::Up,
+            "ArrowDown" => Direction::Down,
+            _ => return,
+        };
+        event.prevent_default();
+        shift(direction, ":focus, .entry-up");
+    };
+
+    view! {
+        <div class="entry" role="group" tabindex="-1" aria-label=move || name.get() node_ref=node on:keydown=on_key>
+            <div class="entry-tools">
+                <button type="button" class="tool entry-up" title=texts::MOVE_UP aria-label=texts::MOVE_UP
+                    aria-disabled=move || at.get().is_none_or(|a| a.0 == 0).then_some("true")
+                    on:click=move |_| shift(Direction::Up, ".entry-up")>"↑"</button>
+                <button type="button" class="tool entry-down" title=texts::MOVE_DOWN aria-label=texts::MOVE_DOWN
+                    aria-disabled=move || at.get().is_none_or(|a| a.0 + 1 == a.1).then_some("true")
+                    on:click=move |_| shift(Direction::Down, ".entry-down")>"↓"</button>
+                <button type="button" class="tool" title=texts::REMOVE aria-label=texts::REMOVE on:click=move |_| remove()>"×"</button>
+            </div>
+            <FieldList kind id />
+            {kind.has_groups().then(|| view! { <Groups entry=id /> })}
+        </div>
+    }
+}
+
+/// The inputs of an entry.
+#[component]
+pub fn FieldList(kind: SectionKind, id: Id) -> impl IntoView {
+    let inputs = kind.fields().iter().map(|&field| {
+        let name = texts::field_name(kind, field);
+        view! { <Input spot=Spot::Field(id, field) name tint=Tint::of(kind, field) placeholder=texts::placeholder(field) /> }
+    });
+    view! { <div class="entry-fields">{inputs.collect_view()}</div> }
+}
+
+/// The groups of highlights of an entry.
+#[component]
+fn Groups(entry: Id) -> impl IntoView {
+    let desk = Desk::here();
+    let list = NodeRef::<html::Div>::new();
+    let ids = Memo::new(move |_| {
+        desk.with(|d| d.resume.entry(entry).map(|e| e.groups.iter().map(|g| g.id).collect::<Vec<_>>()).unwrap_or_default())
+    });
+    let add = move |_| {
+        desk.edit(Edit::AddGroup(entry));
+        if let Some(list) = list.get_untracked() {
+            dom::focus_soon(list.into(), ".highlight-group:last-of-type textarea".to_owned());
+        }
+    };
+    let remove = move |group: Id| {
+        let name = Spot::GroupName(group);
+        let name = desk.peek(|d| name.text(&d.resume));
+        desk.edit(Edit::RemoveGroup(group));
+        desk.say(texts::removed(if name.is_empty() { texts::GROUP } else { &name }));
+        if let Some(list) = list.get_untracked() {
+            dom::focus_soon(list.into(), ".group-add".to_owned());
+        }
+    };
+    view! {
+        <div class="groups" node_ref=list>
+            <For each=move || ids.get() key=|id| *id let:id>
+                <div class="highlight-group" role="group" aria-label=texts::GROUP>
+                    <Input spot=Spot::GroupName(id) name=texts::GROUP_NAME tint=Tint::Role />
+                    <Input spot=Spot::GroupHighlights(id) name=texts::HIGHLIGHTS tint=Tint::Text />
+                    <button type="button" class="tool group-remove" title=texts::DELETE_GROUP aria-label=texts::DELETE_GROUP
+                        on:click=move |_| remove(id)>"×"</button>
+                </div>
+            </For>
+            <button type="button" class="quiet group-add" on:click=add>{texts::NEW_GROUP}</button>
+        </div>
+    }
+}
+
+/// What an entry is called: the first two things it says about itself.
+fn entry_name(desk: Desk, kind: SectionKind, id: Id, at: usize) -> String {
+    desk.with(|d| {
+        let entry = d.resume.entry(id);
+        let said = kind.fields().iter().filter(|f| f.kind() == faircopy::FieldKind::Line);
+        let said: Vec<&str> = said.filter_map(|f| entry?.text(*f)).filter(|t| !t.is_empty()).take(2).collect();
+        if said.is_empty() || kind.fields().first() == Some(&Field::Network) && said.len() < 2 {
+            return texts::nth(texts::section_name(kind), at + 1);
+        }
+        said.join(", ")
+    })
+}

@@ -1,0 +1,181 @@
+//! One input: a text that is edited in place.
+
+use faircopy::FieldKind;
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
+
+use crate::desk::{Desk, Pointed};
+use crate::spot::Spot;
+use crate::tint::Tint;
+use crate::{dom, texts};
+
+/// A confidence below this is shown as uncertain.
+pub const CERTAIN: f32 = 0.5;
+/// Longer lists are drawn without bullet marks, to keep the page light.
+const MOST_MARKS: usize = 400;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Shown {
+    text: String,
+    doubt: Option<String>,
+}
+
+/// An input with its name beside it.
+///
+/// It is a text area over a mirror: the same text once more, which makes the area as high as its text in every browser, and draws
+/// the marks of bullets. What is typed goes to the document at once; nothing is written back while someone types or composes.
+#[component]
+pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] placeholder: &'static str) -> impl IntoView {
+    let desk = Desk::here();
+    let kind = spot.kind();
+    let area = NodeRef::<html::Textarea>::new();
+    let shown = Memo::new(move |_| {
+        let index = desk.index();
+        desk.with(|document| Shown { text: spot.text(&document.resume), doubt: doubt(spot, document, &index) })
+    });
+    // What stands in the input, which while someone types is not yet what the document makes of it.
+    let raw = RwSignal::new(shown.with_untracked(|s| s.text.clone()));
+    let first = raw.get_untracked();
+    // The text that the document made of what was typed here last: no news to this input.
+    let echo = StoredValue::new(None::<String>);
+    let composing = StoredValue::new(false);
+
+    let put = move |text: &str, area: &HtmlTextAreaElement| {
+        dom::write(area, text, dom::has_focus(area));
+        raw.set(text.to_owned());
+    };
+    Effect::new(move |_| {
+        shown.with(|shown| {
+            let Some(area) = area.get_untracked() else { return };
+            let own = echo.with_value(|e| e.as_ref() == Some(&shown.text)) && dom::has_focus(&area);
+            if !own && !composing.get_value() && raw.with_untracked(|r| *r != shown.text) {
+                put(&shown.text, &area);
+            }
+        });
+    });
+
+    let take = move |area: &HtmlTextAreaElement| {
+        let mut text = area.value();
+        if kind == FieldKind::Line && text.contains(['\n', '\r']) && !composing.get_value() {
+            text = text.replace(['\n', '\r'], " ");
+            area.set_value(&text);
+        }
+        raw.set(text.clone());
+        // The echo is known before the document changes, so that the effect of the change finds it.
+        echo.set_value(Some(String::new()));
+        desk.edit(spot.edit(text));
+        echo.set_value(Some(desk.peek(|d| spot.text(&d.resume))));
+    };
+    let on_input = move |event: ev::Event| take(&event_target::<HtmlTextAreaElement>(&event));
+    let on_before = move |event: web_sys::InputEvent| {
+        // The browser's own undo (of its menu) would only know this input.
+        match event.input_type().as_str() {
+            "historyUndo" => desk.undo(),
+            "historyRedo" => desk.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if kind != FieldKind::Prose && kind != FieldKind::Bullets && event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+        }
+    };
+    let on_blur = move |_| {
+        desk.close_step();
+        echo.set_value(None);
+        if let Some(area) = area.get_untracked() {
+            let text = shown.with_untracked(|s| s.text.clone());
+            put(&text, &area);
+        }
+    };
+
+    let point = move |_: ()| desk.pointed.set(Some(Pointed::Spot { spot, place: None, in_source: false }));
+    let lit = Memo::new(move |_| matches!(desk.pointed.get(), Some(Pointed::Spot { spot: s, .. }) if s == spot));
+    Effect::new(move |_| {
+        if lit.get()
+            && let Some(Pointed::Spot { in_source: true, .. }) = desk.pointed.get_untracked()
+            && let Some(area) = area.get_untracked()
+        {
+            dom::reveal(&area);
+        }
+    });
+
+    view! {
+        <label
+            class=format!("field {} {}", class_of(kind), tint.class())
+            class:is-empty=move || raw.with(String::is_empty)
+            class:is-lit=move || lit.get()
+            on:mouseenter=move |_| point(())
+            on:mouseleave=move |_| desk.pointed.set(None)
+        >
+            <span class="field-name">
+                {name}
+                {move || shown.with(|s| s.doubt.clone()).map(|why| view! { <span class="field-doubt" title=texts::uncertain(&why)>"?"</span> })}
+            </span>
+            <span class="field-box">
+                <Mirror raw kind />
+                <textarea
+                    class="field-input"
+                    node_ref=area
+                    rows="1"
+                    aria-label=name
+                    aria-description=move || shown.with(|s| s.doubt.as_deref().map(texts::uncertain))
+                    placeholder=placeholder
+                    spellcheck=if matches!(kind, FieldKind::Prose | FieldKind::Bullets) { "true" } else { "false" }
+                    autocomplete="off"
+                    prop:value=first
+                    on:input=on_input
+                    on:beforeinput=on_before
+                    on:keydown=on_key
+                    on:focus=move |_| point(())
+                    on:blur=on_blur
+                    on:compositionstart=move |_| composing.set_value(true)
+                    on:compositionend=move |event| {
+                        composing.set_value(false);
+                        if let Some(area) = event.target().and_then(|t| t.dyn_into::<HtmlTextAreaElement>().ok()) {
+                            take(&area);
+                        }
+                    }
+                ></textarea>
+            </span>
+        </label>
+    }
+}
+
+/// The text of an input once more, unseen but for its bullet marks.
+#[component]
+fn Mirror(raw: RwSignal<String>, kind: FieldKind) -> impl IntoView {
+    view! {
+        <span class="field-mirror" aria-hidden="true">
+            {move || {
+                raw.with(|text| {
+                    // A text area is one line high at least, and its last line counts even if it is empty.
+                    let plain = || format!("{text}\u{200b}");
+                    if kind != FieldKind::Bullets || text.is_empty() || text.matches('\n').count() > MOST_MARKS {
+                        return plain().into_any();
+                    }
+                    text.split('\n').map(|line| view! { <span class="field-line">{format!("{line}\u{200b}")}</span> }).collect_view().into_any()
+                })
+            }}
+        </span>
+    }
+}
+
+fn class_of(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Line => "is-line",
+        FieldKind::Prose => "is-prose",
+        FieldKind::Date => "is-date",
+        FieldKind::Bullets => "is-bullets",
+        FieldKind::Terms => "is-terms",
+    }
+}
+
+/// Why what a spot shows may be wrong, if it still is what was read.
+fn doubt(spot: Spot, document: &faircopy::Document, index: &crate::index::Index) -> Option<String> {
+    let places = spot.unedited_places(document);
+    let worst = places.iter().filter_map(|p| index.source_of(*p)).min_by(|a, b| a.confidence.total_cmp(&b.confidence))?;
+    (worst.confidence < CERTAIN).then(|| worst.reason.clone())
+}

@@ -1,0 +1,20 @@
+//! The one file that turns our types into JavaScript's.
+
+use faircopy::{Document, Json};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use web_sys::{CustomEvent, CustomEventInit, EventTarget};
+
+use crate::fair_copy::Format;
+
+/// Tells whoever listens on `target` that the résumé has changed: a `change` event with the résumé, as JSON Resume, in `detail`.
+pub fn emit_change(target: &EventTarget, document: &Document) {
+    let Ok(resume) = serde_json::from_str::<Json>(&Format::Json.write(document)) else { return };
+    let Ok(detail) = resume.serialize(&Serializer::json_compatible()) else { return };
+    let init = CustomEventInit::new();
+    init.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("change", &init) {
+        // Nobody can cancel it, so there is no answer to heed.
+        let _ = target.dispatch_event(&event);
+    }
+}

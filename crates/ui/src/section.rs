@@ -1,0 +1,67 @@
+//! A section: its heading, its entries, and the button for one more.
+
+use faircopy::{Edit, Id, SectionKind};
+use leptos::{html, prelude::*};
+
+use crate::desk::Desk;
+use crate::entry::EntryView;
+use crate::input::Input;
+use crate::spot::Spot;
+use crate::tint::Tint;
+use crate::{dom, texts};
+
+/// A long section shows this many entries at first, and as many more whenever asked.
+const ENTRIES_AT_ONCE: usize = 30;
+
+/// One section of the résumé, as a region of the page.
+#[component]
+pub fn SectionView(id: Id, kind: SectionKind) -> impl IntoView {
+    let desk = Desk::here();
+    let heading = Memo::new(move |_| {
+        let typed = desk.with(|d| Spot::Heading(id).text(&d.resume));
+        if typed.is_empty() { texts::section_name(kind).to_owned() } else { typed }
+    });
+    view! {
+        <section class="section" aria-label=move || heading.get()>
+            {if kind == SectionKind::Custom {
+                view! { <div class="section-heading"><Input spot=Spot::Heading(id) name=texts::SECTION_HEADING tint=Tint::Text /></div> }.into_any()
+            } else {
+                view! { <h2 class="section-heading">{texts::section_name(kind)}</h2> }.into_any()
+            }}
+            <EntryList id kind />
+        </section>
+    }
+}
+
+/// The entries of a section.
+#[component]
+pub fn EntryList(id: Id, kind: SectionKind) -> impl IntoView {
+    let desk = Desk::here();
+    let list = NodeRef::<html::Div>::new();
+    let most = RwSignal::new(ENTRIES_AT_ONCE);
+    let ids = Memo::new(move |_| {
+        desk.with(|d| match d.resume.sections.iter().find(|s| s.id == id) {
+            Some(section) => (section.entries.iter().take(most.get()).map(|e| e.id).collect(), section.entries.len()),
+            None => (Vec::new(), 0),
+        })
+    });
+    let add = move |_| {
+        desk.edit(Edit::AddEntry(id));
+        most.set(most.get_untracked().max(desk.peek(|d| d.resume.sections.iter().find(|s| s.id == id).map_or(0, |s| s.entries.len()))));
+        desk.say(texts::added(texts::section_name(kind)));
+        if let Some(list) = list.get_untracked() {
+            dom::focus_soon(list.into(), ":scope > .entry:last-of-type textarea".to_owned());
+        }
+    };
+    view! {
+        <div class="entries" node_ref=list>
+            <For each=move || ids.get().0 key=|id| *id let:entry>
+                <EntryView section=id kind id=entry />
+            </For>
+        </div>
+        <Show when=move || ids.with(|i| i.0.len() < i.1)>
+            <button type="button" class="quiet section-more" on:click=move |_| most.update(|m| *m += ENTRIES_AT_ONCE)>{texts::SHOW_MORE}</button>
+        </Show>
+        <button type="button" class="quiet section-add" on:click=add>{texts::add_name(kind)}</button>
+    }
+}

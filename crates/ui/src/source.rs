@@ -1,0 +1,190 @@
+//! The source pane: the text as it came, over a mirror that tints what it became.
+
+use std::sync::Arc;
+
+use faircopy::{Parsed, Place, Span, Use};
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlTextAreaElement, MouseEvent};
+
+use crate::desk::{Desk, Pointed};
+use crate::index::Index;
+use crate::spot::Spot;
+use crate::tint::Tint;
+use crate::{dom, offsets, texts};
+
+/// Above this many bytes the source is shown without tints, so that the page stays quick.
+const MOST_TINTED: usize = 200_000;
+
+/// A tinted stretch of the mirror.
+struct Patch {
+    used: Use,
+    span: Span,
+    element: Element,
+}
+
+/// The text a résumé is read from, to be pasted and typed into.
+#[component]
+pub fn SourcePane() -> impl IntoView {
+    let desk = Desk::here();
+    let area = NodeRef::<html::Textarea>::new();
+    let mirror = NodeRef::<html::Div>::new();
+    let patches = StoredValue::new_local(Vec::<Patch>::new());
+    let parsed = Memo::new_with_compare(
+        move |_| desk.index().parsed().clone(),
+        |a: Option<&Arc<Parsed>>, b| !matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
+    );
+    let large = Memo::new(move |_| parsed.with(|p| p.source.text().len() > MOST_TINTED));
+
+    // The text is written into the area only where it came from elsewhere: a file, the sample, undo.
+    Effect::new(move |_| {
+        let parsed = parsed.get();
+        let (Some(area), Some(mirror)) = (area.get(), mirror.get()) else { return };
+        if desk.peek_typed().is_none_or(|typed| !Arc::ptr_eq(&typed, &parsed)) {
+            dom::write(&area, parsed.source.text(), dom::has_focus(&area));
+        }
+        patches.set_value(paint(&mirror, &parsed, &desk.peek_index()));
+    });
+
+    // What is pointed at stands out, and comes into view if it was pointed at elsewhere.
+    Effect::new(move |_| {
+        let pointed = desk.pointed.get();
+        let places = match pointed {
+            Some(Pointed::Spot { spot, .. }) => desk.peek(|d| spot.unedited_places(d)),
+            _ => Vec::new(),
+        };
+        let mut first = true;
+        patches.with_value(|patches| {
+            for patch in patches {
+                let meant = match (pointed, patch.used) {
+                    (Some(Pointed::Spot { .. }), Use::Field(place)) => places.contains(&place),
+                    (Some(Pointed::Span(span)), _) => patch.span.overlaps(span),
+                    _ => false,
+                };
+                let _ = patch.element.class_list().toggle_with_force("is-lit", meant);
+                let elsewhere = !matches!(pointed, Some(Pointed::Spot { in_source: true, .. }));
+                if meant && std::mem::take(&mut first) && elsewhere {
+                    dom::reveal(&patch.element);
+                }
+            }
+        });
+    });
+
+    let point_at = move |place: Option<Place>| {
+        let spot = place.and_then(|p| desk.peek(|d| Spot::of(&d.resume, p)));
+        let next = spot.map(|spot| Pointed::Spot { spot, place, in_source: true });
+        if desk.pointed.get_untracked() != next {
+            desk.pointed.set(next);
+        }
+    };
+    let on_caret = move || {
+        let Some(area) = area.get_untracked() else { return };
+        if large.get_untracked() || desk.stale.get_untracked() {
+            return;
+        }
+        let caret = area.selection_start().ok().flatten().unwrap_or_default();
+        parsed.with_untracked(|p| {
+            let at = offsets::bytes(p.source.text(), caret);
+            // At the end of a word the caret still belongs to it.
+            let used = [Some(at), at.checked_sub(1)].into_iter().flatten().find_map(|at| match p.ledger.at(at) {
+                Some(Use::Field(place)) => Some(place),
+                _ => None,
+            });
+            point_at(used);
+        });
+    };
+    let on_move = move |event: MouseEvent| {
+        if event.buttons() == 0 {
+            let under = patch_under(&event);
+            point_at(patches.with_value(|patches| {
+                let patch = patches.iter().find(|p| under.as_ref() == Some(&p.element))?;
+                if let Use::Field(place) = patch.used { Some(place) } else { None }
+            }));
+        }
+    };
+    let on_input = move |event: ev::Event| desk.type_source(event_target::<HtmlTextAreaElement>(&event).value());
+    let on_before = move |event: web_sys::InputEvent| {
+        match event.input_type().as_str() {
+            "historyUndo" => desk.undo(),
+            "historyRedo" => desk.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+
+    view! {
+        <section class="pane source" aria-label=texts::SOURCE data-scroller="" class:is-large=move || large.get() class:is-stale=move || desk.stale.get()>
+            <div class="source-sheet">
+                <p class="source-empty" id="source-hint">{texts::EMPTY}</p>
+                <div class="source-stack">
+                    <div class="source-mirror" aria-hidden="true" node_ref=mirror></div>
+                    <textarea
+                        class="source-input"
+                        node_ref=area
+                        aria-label=texts::SOURCE_TEXT
+                        autofocus=true
+                        spellcheck="false"
+                        autocomplete="off"
+                        autocapitalize="off"
+                        on:input=on_input
+                        on:beforeinput=on_before
+                        on:keyup=move |_| on_caret()
+                        on:click=move |_| on_caret()
+                        on:mousemove=on_move
+                        on:mouseleave=move |_| desk.pointed.set(None)
+                        on:blur=move |_| desk.close_step()
+                    ></textarea>
+                </div>
+            </div>
+            <Legend />
+        </section>
+    }
+}
+
+/// What the tints mean, in words.
+#[component]
+fn Legend() -> impl IntoView {
+    let rows = Tint::ALL.map(|tint| view! { <li class=format!("legend-row {}", tint.class())>{texts::tint_name(tint)}</li> });
+    view! { <ul class="legend" aria-label=texts::LEGEND>{rows.into_iter().collect_view()}</ul> }
+}
+
+/// Fills the mirror with the text of a reading; tinted where it is not too large.
+fn paint(mirror: &Element, parsed: &Parsed, index: &Index) -> Vec<Patch> {
+    mirror.set_text_content(None);
+    let source = &parsed.source;
+    if source.text().len() > MOST_TINTED {
+        return Vec::new();
+    }
+    let page = document();
+    let mut patches = Vec::new();
+    for &(span, used) in parsed.ledger.rows() {
+        let class = match used {
+            Use::Decoration(_) => {
+                let _ = mirror.append_child(&page.create_text_node(source.slice(span)));
+                continue;
+            }
+            Use::Field(place) => Tint::of(index.kind_of(place.owner), place.field).class(),
+            Use::Unplaced => "is-unplaced",
+        };
+        let Ok(element) = page.create_element("mark") else { continue };
+        element.set_class_name(class);
+        element.set_text_content(Some(source.slice(span)));
+        let _ = mirror.append_child(&element);
+        patches.push(Patch { used, span, element });
+    }
+    // A last line that is empty has its height too.
+    let _ = mirror.append_child(&page.create_text_node("\u{200b}"));
+    patches
+}
+
+/// The tinted stretch under the pointer, which the text area lies over.
+fn patch_under(event: &MouseEvent) -> Option<Element> {
+    let node: web_sys::Node = event.target()?.dyn_into().ok()?;
+    let root = node.get_root_node();
+    let (x, y) = (event.client_x() as f32, event.client_y() as f32);
+    let all = match root.dyn_ref::<web_sys::ShadowRoot>() {
+        Some(shadow) => shadow.elements_from_point(x, y),
+        None => document().elements_from_point(x, y),
+    };
+    all.iter().filter_map(|e| e.dyn_into::<Element>().ok()).find(|e| e.tag_name() == "MARK")
+}
