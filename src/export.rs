@@ -96,7 +96,12 @@ mod tests {
 
     #[test]
     fn names_files_after_people() {
-        for (name, stem) in [("", "resume"), ("Ada M. Example", "ada-m-example-resume"), ("../Zoë/", "zoë-resume"), ("山田 太郎", "山田-太郎-resume")] {
+        for (name, stem) in [
+            ("", "resume"),
+            ("Ada M. Example", "ada-m-example-resume"),
+            ("../Zoë/", "zoë-resume"),
+            ("山田 太郎", "山田-太郎-resume"),
+        ] {
             assert_eq!(file_stem(name), stem);
         }
     }

@@ -70,14 +70,14 @@ pub fn Page() -> impl IntoView {
                 }
             }
         >
-            <a class="skip" href="#" on:click=move |event| {
-                event.prevent_default();
-                if let Some(root) = root.get_untracked() {
-                    pane.set(Pane::Source);
-                    focus_soon(root.into(), ".source-input".to_owned());
-                }
-            }>{texts::SKIP}</a>
             <header class="header">
+                <a class="skip" href="#" on:click=move |event| {
+                    event.prevent_default();
+                    if let Some(root) = root.get_untracked() {
+                        pane.set(Pane::Source);
+                        focus_soon(root.into(), ".source-input".to_owned());
+                    }
+                }>{texts::SKIP}</a>
                 <h1 class="wordmark">{texts::NAME}</h1>
                 <Toolbar pane unfolded />
                 <Export />
@@ -258,7 +258,10 @@ fn listen(desk: Desk, keeper: Keeper, dropping: RwSignal<bool>) {
     on(
         "dragover",
         Box::new(move |event| {
-            let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).is_some_and(|d| d.types().includes(&"Files".into(), 0));
+            let files = event
+                .dyn_ref::<DragEvent>()
+                .and_then(DragEvent::data_transfer)
+                .is_some_and(|d| d.types().includes(&"Files".into(), 0));
             if files {
                 event.prevent_default();
                 dropping.set(true);
@@ -278,7 +281,9 @@ fn listen(desk: Desk, keeper: Keeper, dropping: RwSignal<bool>) {
         "drop",
         Box::new(move |event| {
             dropping.set(false);
-            if let Some(file) = files::first(event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|d| d.files())) {
+            if let Some(file) =
+                files::first(event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|d| d.files()))
+            {
                 event.prevent_default();
                 files::open(desk, file);
             }

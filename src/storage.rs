@@ -37,13 +37,14 @@ pub fn load() -> Result<Option<Record>, Unusable> {
         return Ok(stored(NEW_KEY).and_then(|text| Record::from_text(&text).ok()));
     };
     match Record::from_text(&text) {
-        Err(Unusable::Damaged) => match stored(NEW_KEY).and_then(|text| Record::from_text(&text).ok()) {
-            Some(record) => Ok(Some(record)),
-            None => {
-                let _ = storage.set_item(DAMAGED_KEY, &text);
-                Err(Unusable::Damaged)
+        Err(Unusable::Damaged) => {
+            if let Some(record) = stored(NEW_KEY).and_then(|text| Record::from_text(&text).ok()) {
+                return Ok(Some(record));
             }
-        },
+            // Saving goes on over it, so it is put aside first.
+            let _ = storage.set_item(DAMAGED_KEY, &text);
+            Err(Unusable::Damaged)
+        }
         read => read.map(Some),
     }
 }

@@ -26,7 +26,8 @@ pub const LOCAL: &str = "Nothing has left this tab";
 pub const CLEARED: &str = "Cleared. Undo brings it back.";
 pub const SAMPLE_LOADED: &str = "Sample loaded. Undo takes it away.";
 pub const NOT_COPIED: &str = "The browser did not allow copying. Download the file, or select the text in the fair copy.";
-pub const NOT_TEXT: &str = "That file is not text. Faircopy opens plain text, Markdown and JSON Resume (.txt, .md, .json); your draft is unchanged.";
+pub const NOT_TEXT: &str =
+    "That file is not text. Faircopy opens plain text, Markdown and JSON Resume (.txt, .md, .json); your draft is unchanged.";
 pub const NOT_READABLE: &str = "The browser could not read that file; your draft is unchanged.";
 pub const TOO_LARGE: &str = "That file is larger than 8 MB. A résumé in plain text is far smaller; your draft is unchanged.";
 pub const DROP_HERE: &str = "Drop a .txt, .md or .json file";

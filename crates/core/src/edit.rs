@@ -4,8 +4,8 @@ mod history;
 mod typed;
 
 pub use history::History;
-pub use typed::typed_text;
 use typed::lines;
+pub use typed::typed_text;
 
 use std::sync::Arc;
 
@@ -134,7 +134,7 @@ impl Edit {
                 Some(entry)
             }
             Self::NameGroup { group, text } => {
-                group_mut(resume, group)?.name = text.trim().to_owned();
+                text.trim().clone_into(&mut group_mut(resume, group)?.name);
                 Some(group)
             }
             Self::SetGroup { group, text } => {
@@ -186,7 +186,7 @@ impl Edit {
                 Some(id)
             }
             Self::NameSection { section, text } => {
-                resume.sections.iter_mut().find(|s| s.id == section)?.heading = text.trim().to_owned();
+                text.trim().clone_into(&mut resume.sections.iter_mut().find(|s| s.id == section)?.heading);
                 Some(section)
             }
             Self::Retype(new) | Self::Replace(new) => {

@@ -38,7 +38,8 @@ pub fn write(input: &HtmlTextAreaElement, text: &str, focused: bool) {
     }
     input.set_value(text);
     if focused {
-        let same = old.chars().rev().zip(text.chars().rev()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf16() as u32).sum::<u32>();
+        let same =
+            old.chars().rev().zip(text.chars().rev()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf16() as u32).sum::<u32>();
         let caret = crate::offsets::utf16(text, text.len() as u32).saturating_sub(same);
         let _ = input.set_selection_range(caret, caret);
     }

@@ -31,7 +31,7 @@ pub fn FieldsPane() -> impl IntoView {
                     <FieldList kind=SectionKind::Basics id=Id(0) />
                     {move || profiles.get().map(|id| view! {
                         <div class="profiles" role="group" aria-label=texts::section_name(SectionKind::Profiles)>
-                            <h3 class="section-heading">{texts::section_name(SectionKind::Profiles)}</h3>
+                            <h2 class="section-heading">{texts::section_name(SectionKind::Profiles)}</h2>
                             <EntryList id kind=SectionKind::Profiles />
                         </div>
                     })}
@@ -64,7 +64,8 @@ fn AddSection() -> impl IntoView {
         desk.edit(Edit::AddSection(kind));
         desk.say(texts::added(texts::section_name(kind)));
         if let Some(sheet) = row.get_untracked().and_then(|r| r.parent_element()) {
-            let selector = if kind == SectionKind::Profiles { ".profiles textarea" } else { ".section:nth-last-of-type(2) textarea" };
+            let selector =
+                if kind == SectionKind::Profiles { ".profiles textarea" } else { ".section:nth-last-of-type(2) textarea" };
             dom::focus_soon(sheet, selector.to_owned());
         }
     };

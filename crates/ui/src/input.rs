@@ -91,7 +91,7 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
         }
     };
 
-    let point = move |_: ()| desk.pointed.set(Some(Pointed::Spot { spot, place: None, in_source: false }));
+    let point = move || desk.pointed.set(Some(Pointed::Spot { spot, place: None, in_source: false }));
     let lit = Memo::new(move |_| matches!(desk.pointed.get(), Some(Pointed::Spot { spot: s, .. }) if s == spot));
     Effect::new(move |_| {
         if lit.get()
@@ -107,7 +107,7 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
             class=format!("field {} {}", class_of(kind), tint.class())
             class:is-empty=move || raw.with(String::is_empty)
             class:is-lit=move || lit.get()
-            on:mouseenter=move |_| point(())
+            on:mouseenter=move |_| point()
             on:mouseleave=move |_| desk.pointed.set(None)
         >
             <span class="field-name">
@@ -129,7 +129,7 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
                     on:input=on_input
                     on:beforeinput=on_before
                     on:keydown=on_key
-                    on:focus=move |_| point(())
+                    on:focus=move |_| point()
                     on:blur=on_blur
                     on:compositionstart=move |_| composing.set_value(true)
                     on:compositionend=move |event| {

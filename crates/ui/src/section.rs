@@ -47,7 +47,9 @@ pub fn EntryList(id: Id, kind: SectionKind) -> impl IntoView {
     });
     let add = move |_| {
         desk.edit(Edit::AddEntry(id));
-        most.set(most.get_untracked().max(desk.peek(|d| d.resume.sections.iter().find(|s| s.id == id).map_or(0, |s| s.entries.len()))));
+        most.set(
+            most.get_untracked().max(desk.peek(|d| d.resume.sections.iter().find(|s| s.id == id).map_or(0, |s| s.entries.len()))),
+        );
         desk.say(texts::added(texts::section_name(kind)));
         if let Some(list) = list.get_untracked() {
             dom::focus_soon(list.into(), ":scope > .entry:last-of-type textarea".to_owned());

@@ -28,14 +28,19 @@ impl Tint {
         match (kind, field) {
             (SectionKind::Basics, Field::Label) => Self::Role,
             (SectionKind::Work, Field::Name) => Self::Organisation,
-            (SectionKind::Basics | SectionKind::Profiles | SectionKind::References, Field::Name | Field::Network | Field::Username)
+            (
+                SectionKind::Basics | SectionKind::Profiles | SectionKind::References,
+                Field::Name | Field::Network | Field::Username,
+            )
             | (_, Field::Email | Field::Phone | Field::Url | Field::Image) => Self::Who,
             (_, Field::Organization | Field::Institution | Field::Issuer | Field::Awarder | Field::Publisher | Field::Entity) => {
                 Self::Organisation
             }
             (_, Field::Date | Field::ReleaseDate | Field::StartDate | Field::EndDate) => Self::Time,
             (_, Field::Location) => Self::Place,
-            (_, Field::Position | Field::Name | Field::Title | Field::StudyType | Field::Area | Field::Language | Field::Roles) => Self::Role,
+            (_, Field::Position | Field::Name | Field::Title | Field::StudyType | Field::Area | Field::Language | Field::Roles) => {
+                Self::Role
+            }
             _ => Self::Text,
         }
     }

@@ -14,8 +14,12 @@ const ROWS_AT_ONCE: usize = 60;
 pub fn Tray() -> impl IntoView {
     let desk = Desk::here();
     let most = RwSignal::new(ROWS_AT_ONCE);
-    let parsed = Memo::new_with_compare(move |_| desk.index().parsed().clone(), |a, b| !matches!((a, b), (Some(a), Some(b)) if std::sync::Arc::ptr_eq(a, b)));
-    let findings = move || parsed.with(|p| p.findings.iter().take(ROWS_AT_ONCE).map(|f| (f.message.clone(), f.span)).collect::<Vec<_>>());
+    let parsed = Memo::new_with_compare(
+        move |_| desk.index().parsed().clone(),
+        |a, b| !matches!((a, b), (Some(a), Some(b)) if std::sync::Arc::ptr_eq(a, b)),
+    );
+    let findings =
+        move || parsed.with(|p| p.findings.iter().take(ROWS_AT_ONCE).map(|f| (f.message.clone(), f.span)).collect::<Vec<_>>());
     let unplaced = move || {
         parsed.with(|p| {
             let rows = p.unplaced.iter().zip(p.unplaced_texts()).take(most.get());

@@ -120,7 +120,8 @@ fn one_line(text: &str) -> String {
 
 fn unbulleted(line: &str) -> &str {
     let line = line.trim();
-    let rest = line.strip_prefix(['•', '‣', '▪', '◦', '●', '·']).or_else(|| line.strip_prefix("- ")).or_else(|| line.strip_prefix("* "));
+    let rest =
+        line.strip_prefix(['•', '‣', '▪', '◦', '●', '·']).or_else(|| line.strip_prefix("- ")).or_else(|| line.strip_prefix("* "));
     match rest {
         Some(rest) => rest.trim_start(),
         None if line == "-" || line == "*" => "",
