@@ -13,6 +13,7 @@ mod dialect;
 mod edit;
 mod json_form;
 mod lexicon;
+mod merge;
 mod parsed;
 pub mod read;
 pub mod recognise;
@@ -23,6 +24,7 @@ pub mod write;
 
 pub use date::PartialDate;
 pub use edit::{Direction, Document, Edit, History, typed_text};
+pub use merge::{merge, merge_traced};
 pub use parsed::{Decoration, Finding, Ledger, Parsed, Place, Provenance, Unplaced, Use};
 pub use read::{Format, read, read_as, read_json, read_markdown};
 pub use repair::{Repair, Repairs};
