@@ -1,8 +1,10 @@
 //! JSON Resume: lenient. What the model has no field for, or whose type is wrong, is kept as it was.
 
-use crate::json_form::{SCHEMA, WHOLE, flat, groups_of, json_of, main_field, scalar, split_groups, value_of};
+mod meta;
+
+use crate::json_form::{SCHEMA, WHOLE, flat, groups_of, json_of, main_field, split_groups, value_of};
 use crate::parsed::{Decoration, Finding, Ledger, Parsed, Unplaced, Use};
-use crate::resume::{Entry, Field, Json, JsonMap, Resume, Section, SectionKind, Value, line, normalise_value};
+use crate::resume::{Entry, Field, Json, JsonMap, Resume, SectionKind, Value};
 use crate::source::{SourceText, Span};
 
 /// No reading has more findings than this; one more says how many were left out.
@@ -102,7 +104,7 @@ impl Reader {
             let kind = SectionKind::ALL[2..13].iter().copied().find(|k| k.json_name() == key);
             match (key.as_str(), kind, value) {
                 ("$schema", _, value) if value == SCHEMA => {}
-                ("basics", _, Json::Object(basics)) => {
+                ("basics", _, Json::Object(basics)) if !basics.is_empty() => {
                     known = true;
                     self.basics(basics);
                 }
@@ -226,7 +228,7 @@ impl Reader {
             }
             entry.groups.push(group);
         }
-        if groups_of(&entry.groups) != json {
+        if entry.groups.is_empty() || groups_of(&entry.groups) != json {
             entry.extra.insert("groups".into(), json);
         }
     }
@@ -240,141 +242,6 @@ impl Reader {
         }
         entry.set(field, value);
     }
-
-    /// Reads what is ours in `meta`, keeps the rest, and gives the order of the sections.
-    fn meta(&mut self, mut meta: JsonMap, texts: &mut JsonMap) -> Option<Vec<Json>> {
-        let was_empty = meta.is_empty();
-        let mut order = None;
-        if let Some(Json::Object(mut ours)) = meta.remove("faircopy") {
-            match ours.remove("sections") {
-                Some(Json::Array(list)) if list.iter().all(Json::is_object) => self.custom(list),
-                Some(other) => drop(ours.insert("sections".into(), other)),
-                None => {}
-            }
-            match ours.remove("order") {
-                Some(Json::Array(list)) => order = Some(list),
-                Some(other) => drop(ours.insert("order".into(), other)),
-                None => {}
-            }
-            match ours.remove("texts") {
-                Some(Json::Object(map)) => *texts = map,
-                Some(other) => drop(ours.insert("texts".into(), other)),
-                None => {}
-            }
-            if !ours.is_empty() {
-                meta.insert("faircopy".into(), Json::Object(ours));
-            }
-        }
-        if !meta.is_empty() || was_empty {
-            self.resume.extra.insert("meta".into(), Json::Object(meta));
-        }
-        order
-    }
-
-    fn custom(&mut self, list: Vec<Json>) {
-        for (at, section) in list.into_iter().enumerate() {
-            let heading = section.get("heading").and_then(scalar).map(|h| line(&h)).unwrap_or_default();
-            let id = self.resume.fresh_id();
-            let entries = match section.get("entries") {
-                Some(Json::Array(entries)) => {
-                    self.entries(SectionKind::Custom, entries.clone(), &format!("meta.faircopy.sections[{at}]"))
-                }
-                _ => Vec::new(),
-            };
-            self.resume.sections.push(Section { id, kind: SectionKind::Custom, heading, entries });
-        }
-    }
-
-    /// Puts back the texts that the schema forbids in their place, where the place holds what we wrote for them.
-    fn restore(&mut self, texts: &JsonMap) {
-        for (pointer, text) in texts {
-            let Some(text) = text.as_str() else { continue };
-            let steps: Vec<&str> = pointer.split('/').skip(1).collect();
-            let custom: Vec<usize> =
-                (0..self.resume.sections.len()).filter(|&i| self.resume.sections[i].kind == SectionKind::Custom).collect();
-            let (kind, at, key) = match steps[..] {
-                ["basics", key] => (SectionKind::Basics, None, key),
-                ["basics", "profiles", at, key] => (SectionKind::Profiles, at.parse::<usize>().ok(), key),
-                [kind, at, key] => match SectionKind::ALL.into_iter().find(|k| k.json_name() == kind) {
-                    Some(kind) => (kind, at.parse().ok(), key),
-                    None => continue,
-                },
-                ["meta", "faircopy", "sections", _, "entries", at, key] => (SectionKind::Custom, at.parse().ok(), key),
-                _ => continue,
-            };
-            let section = match steps[..] {
-                [_, _, _, section, ..] if kind == SectionKind::Custom => {
-                    section.parse::<usize>().ok().and_then(|n| custom.get(n)).copied()
-                }
-                _ => self.resume.sections.iter().position(|s| s.kind == kind),
-            };
-            let entry = match (kind, section, at) {
-                (SectionKind::Basics, ..) => Some(&mut self.resume.basics),
-                (_, Some(section), Some(at)) => self.resume.sections[section].entries.get_mut(at),
-                _ => None,
-            };
-            let field = kind.fields().iter().copied().find(|f| f.json_name() == key);
-            let (Some(entry), Some(field)) = (entry, field) else { continue };
-            let Some(value) = normalise_value(field, &Value::Text(text.to_owned())) else { continue };
-            let written = json_of(kind, field, &value);
-            let in_place = entry.extra.get(key).cloned().or_else(|| entry.get(field).and_then(|v| json_of(kind, field, v)));
-            if in_place == written {
-                entry.set(field, value);
-                entry.extra.shift_remove(key);
-                // An object whose only value could not stand in it was written as an empty one.
-                entry.extra.shift_remove(WHOLE);
-            }
-        }
-    }
-
-    /// Puts the sections in the order that the file names; those it does not name follow.
-    fn reorder(&mut self, order: &[Json]) {
-        let mut rest = std::mem::take(&mut self.resume.sections);
-        rest.sort_by_key(|s| (s.kind != SectionKind::Profiles, s.kind == SectionKind::Custom));
-        let is_first = rest.first().is_some_and(|s| s.kind == SectionKind::Profiles);
-        let mut slots: Vec<Option<Section>> = rest.into_iter().map(Some).collect();
-        let mut take = |name: &str| {
-            let slot = slots.iter_mut().find(|s| s.as_ref().is_some_and(|s| s.kind.json_name() == name));
-            slot.and_then(Option::take)
-        };
-        let mut sections: Vec<Section> = is_first.then(|| take("profiles")).flatten().into_iter().collect();
-        // No file names more sections than there are, so that a long list costs nothing.
-        sections.extend(order.iter().take(1000).filter_map(Json::as_str).filter_map(take));
-        sections.extend(slots.into_iter().flatten());
-        self.resume.sections = sections;
-    }
-
-    /// The unplaced lines that the file carries, where all stand in it letter for letter; else they stay in `meta`.
-    fn unplaced(&mut self, source: &SourceText) -> Vec<Unplaced> {
-        let Some(Json::Object(meta)) = self.resume.extra.get_mut("meta") else { return Vec::new() };
-        let Some(Json::Object(ours)) = meta.get_mut("faircopy") else { return Vec::new() };
-        let Some(lines) = ours.get("unplaced").and_then(Json::as_array) else { return Vec::new() };
-        let Some(spans) = spans_of(lines, source.text()) else { return Vec::new() };
-        ours.shift_remove("unplaced");
-        if ours.is_empty() {
-            meta.shift_remove("faircopy");
-        }
-        if meta.is_empty() {
-            self.resume.extra.shift_remove("meta");
-        }
-        spans.into_iter().map(|span| Unplaced { span }).collect()
-    }
-}
-
-/// Where the texts of the list "unplaced" stand in a JSON source; `None` if one is escaped, or is not found.
-fn spans_of(lines: &[Json], source: &str) -> Option<Vec<Span>> {
-    let mut from = source.rfind("\"unplaced\"")? + "\"unplaced\"".len();
-    let mut spans = Vec::with_capacity(lines.len());
-    for line in lines {
-        let text = line.as_str().filter(|t| !t.trim().is_empty())?;
-        if text.contains(|c: char| c == '"' || c == '\\' || c.is_control()) {
-            return None;
-        }
-        let start = from + source[from..].find(&format!("\"{text}\""))? + 1;
-        spans.push(Span::new(start, start + text.len()));
-        from = start + text.len() + 1;
-    }
-    Some(spans)
 }
 
 /// What to tell a person about a value; `None` if it is as it should be, or says nothing.

@@ -23,6 +23,7 @@ impl Resume {
         let mut basics = self.basics.clone();
         normalise_entry(&mut basics);
         let mut sections: Vec<Section> = Vec::with_capacity(self.sections.len());
+        let mut first_of: [Option<usize>; SectionKind::ALL.len()] = [None; SectionKind::ALL.len()];
         for section in &self.sections {
             let mut section = section.clone();
             section.heading = if section.kind == SectionKind::Custom { line(&section.heading) } else { String::new() };
@@ -31,9 +32,13 @@ impl Resume {
             if section.entries.is_empty() && section.heading.is_empty() {
                 continue;
             }
-            match sections.iter_mut().find(|s| s.kind == section.kind && s.kind != SectionKind::Custom) {
-                Some(first) => first.entries.append(&mut section.entries),
-                None => sections.push(section),
+            let first = &mut first_of[section.kind as usize];
+            match first {
+                Some(at) if section.kind != SectionKind::Custom => sections[*at].entries.append(&mut section.entries),
+                _ => {
+                    *first = Some(sections.len());
+                    sections.push(section);
+                }
             }
         }
         sections.sort_by_key(|s| s.kind != SectionKind::Profiles);

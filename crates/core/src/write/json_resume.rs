@@ -163,6 +163,9 @@ impl Writer {
         if ours.is_empty() {
             return imported.cloned();
         }
+        if let Some(wrong) = imported.filter(|meta| !meta.is_object()) {
+            ours.insert("meta".into(), wrong.clone());
+        }
         meta.insert("faircopy".into(), Json::Object(ours));
         Some(Json::Object(meta))
     }
