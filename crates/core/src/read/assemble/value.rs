@@ -69,10 +69,12 @@ impl Maker<'_> {
     /// Adds more paragraphs to a field of prose.
     pub fn append(&mut self, entry: &mut Entry, field: Field, spans: &[Span], run: &Run<'_>) {
         let place = Place { owner: entry.id, field };
+        let added = self.needed(spans, Repairs::LINE);
         let Some(known) = self.provenance.iter_mut().find(|p| p.place == place) else {
             return self.text(entry, field, spans, run);
         };
         known.spans.extend_from_slice(spans);
+        known.repairs = known.repairs.union(added);
         known.confidence = known.confidence.min(run.confidence);
         let all = known.spans.clone();
         let text = self.joined(field, &all, Repairs::LINE);
@@ -90,9 +92,14 @@ impl Maker<'_> {
         texts.join(if field.kind() == FieldKind::Prose { "\n" } else { " " })
     }
 
+    /// Those of `repairs` that some of the spans need.
+    fn needed(&self, spans: &[Span], repairs: Repairs) -> Repairs {
+        spans.iter().map(|&s| repairs.needed(self.source.slice(s))).reduce(Repairs::union).unwrap_or_default()
+    }
+
     fn record(&mut self, place: Place, spans: &[Span], repairs: Repairs, run: &Run<'_>) {
         self.claims.extend(spans.iter().map(|&s| (s, Use::Field(place))));
-        let needed = spans.iter().map(|&s| repairs.needed(self.source.slice(s))).reduce(Repairs::union).unwrap_or_default();
+        let needed = self.needed(spans, repairs);
         let runner_up = run.runner_up.and_then(|l| match l.part {
             super::Part::Field(field) if l.section == run.label.section => Some(field),
             _ => None,
