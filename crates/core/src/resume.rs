@@ -149,6 +149,17 @@ impl Entry {
         }
     }
 
+    /// Adds an item at the end of a list field, or begins the list.
+    pub fn push(&mut self, field: Field, item: Item) {
+        match self.values.binary_search_by_key(&field, |v| v.0) {
+            Ok(at) => match &mut self.values[at].1 {
+                Value::List(items) => items.push(item),
+                other => *other = Value::List(vec![item]),
+            },
+            Err(at) => self.values.insert(at, (field, Value::List(vec![item]))),
+        }
+    }
+
     /// Unsets a field.
     pub fn unset(&mut self, field: Field) {
         self.set(field, Value::Text(String::new()));

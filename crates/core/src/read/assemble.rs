@@ -81,15 +81,19 @@ pub fn assemble(source: SourceText, lines: &[LineInfo], segments: &[Segment], lo
 /// The segments as values: a label that continues joins the value before, over what is not content.
 fn runs<'a>(segments: &'a [Segment], looks: &Looks, readings: &[Reading]) -> Vec<Run<'a>> {
     let mut runs: Vec<Run<'a>> = Vec::new();
+    let mut content: Option<usize> = None;
     for (at, (segment, reading)) in segments.iter().zip(readings).enumerate() {
         let label = reading.label;
         if label.step == Step::Continue
-            && let Some(run) = runs.iter_mut().rev().find(|r| r.label.is_content())
+            && let Some(run) = content.map(|at| &mut runs[at])
             && (run.label.section, run.label.part) == (label.section, label.part)
         {
             run.segments.push(segment);
             run.confidence = run.confidence.min(reading.confidence);
             continue;
+        }
+        if label.is_content() {
+            content = Some(runs.len());
         }
         runs.push(Run {
             label,

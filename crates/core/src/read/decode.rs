@@ -6,6 +6,7 @@
 use super::features::{self, Looks};
 use super::label::{Label, Part, Step};
 use super::model::Model;
+use crate::resume::SectionKind;
 
 /// What became of one segment.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,7 +20,9 @@ pub struct Reading {
 }
 
 /// How many partial readings are carried along.
-const BEAM: usize = 16;
+const BEAM: usize = 12;
+/// A label that its features put this far behind the best one for a segment is not tried.
+const HOPELESS: f32 = 8.0;
 /// What a second value of a field that an entry has once costs.
 const SECOND_VALUE: f32 = 2.5;
 /// What a new entry costs while the one before has fewer than two facts about itself.
@@ -27,17 +30,24 @@ const BARE_ENTRY: f32 = 1.0;
 /// What a value costs where no entry of its section was begun.
 const NO_ENTRY: f32 = 3.0;
 
+/// What it costs to go on with something else than what stood before.
+const NOT_ITS_LIKE: f32 = 8.0;
+
 /// A partial reading.
 #[derive(Clone, Copy)]
 struct Partial {
     score: f32,
-    label: u8,
-    /// The last label that is content, and the state of its entry.
-    content: Option<u8>,
+    /// Its parent among all partial readings.
+    parent: u32,
+    /// What the entry at hand holds.
     held: u64,
-    /// Its parent in the beam before.
-    parent: u16,
+    label: u8,
+    /// The last label that is content; [`NONE`] after a heading and at the start.
+    content: u8,
 }
+
+/// No label has this index.
+const NONE: u8 = u8::MAX;
 
 /// Labels all segments. `looks` are theirs, in order.
 pub fn decode(model: &Model, looks: &Looks) -> Vec<Reading> {
@@ -45,69 +55,107 @@ pub fn decode(model: &Model, looks: &Looks) -> Vec<Reading> {
     if count == 0 || looks.all.is_empty() {
         return Vec::new();
     }
+    let rules: Vec<Rule> = model.labels.iter().map(|&l| Rule::new(l)).collect();
     let emissions = model.emissions(looks);
-    let mut beams: Vec<Vec<Partial>> = Vec::with_capacity(looks.all.len());
+    // All beams one after the other, each with its length.
+    let mut beams: Vec<Partial> = Vec::with_capacity(looks.all.len() * BEAM);
+    let mut ends: Vec<usize> = Vec::with_capacity(looks.all.len());
     let mut candidates: Vec<Partial> = Vec::new();
+    let mut tried: Vec<usize> = Vec::new();
     for (at, row) in emissions.chunks(count).enumerate() {
         candidates.clear();
+        tried.clear();
+        let floor = row.iter().copied().fold(f32::NEG_INFINITY, f32::max) - HOPELESS;
+        tried.extend((0..count).filter(|&label| row[label] >= floor));
         let state = features::line_state(&looks.all[at]);
-        match beams.last() {
-            None => candidates.extend((0..count).map(|label| {
-                let start = Partial { score: 0.0, label: 0, content: None, held: 0, parent: 0 };
-                extend(model, start, 0, label, row[label])
-            })),
-            Some(beam) => {
-                for (parent, &partial) in beam.iter().enumerate() {
-                    for (label, emission) in row.iter().enumerate() {
-                        let gain = emission + model.transition(state, usize::from(partial.label), label);
-                        candidates.push(extend(model, partial, parent, label, gain));
-                    }
+        match ends.last() {
+            None => {
+                let start = Partial { score: 0.0, held: 0, parent: 0, label: 0, content: NONE };
+                candidates.extend(tried.iter().map(|&label| extend(&rules, start, 0, label, row[label])));
+            }
+            Some(&end) => {
+                let from = ends.len().checked_sub(2).map_or(0, |i| ends[i]);
+                for parent in from..end {
+                    let partial = beams[parent];
+                    let steps = model.steps(state, usize::from(partial.label));
+                    candidates.extend(tried.iter().map(|&label| extend(&rules, partial, parent, label, row[label] + steps[label])));
                 }
             }
         }
-        beams.push(best(&mut candidates));
+        keep_best(&mut candidates, &mut beams);
+        ends.push(beams.len());
     }
-    let path = trace(&beams);
+    let path = trace(&beams, &ends);
     path.iter().enumerate().map(|(at, &label)| weigh(model, looks, &emissions, &path, at, label)).collect()
 }
 
+/// What the decoder needs to know of a label.
+#[derive(Clone, Copy)]
+struct Rule {
+    section: SectionKind,
+    part: Part,
+    step: Step,
+    content: bool,
+    heading: bool,
+    single: bool,
+    starts_itself: bool,
+    bit: u64,
+}
+
+impl Rule {
+    fn new(label: Label) -> Self {
+        Self {
+            section: label.section,
+            part: label.part,
+            step: label.step,
+            content: label.is_content(),
+            heading: label.part == Part::Heading,
+            single: is_single(label.part),
+            starts_itself: starts_itself(label),
+            bit: 1 << slot(label.part),
+        }
+    }
+}
+
 /// A partial reading with one more label.
-fn extend(model: &Model, from: Partial, parent: usize, label: usize, gain: f32) -> Partial {
-    let this = model.labels[label];
-    let last = from.content.map(|c| model.labels[usize::from(c)]);
-    let mut next = Partial { score: from.score + gain, label: label as u8, parent: parent as u16, ..from };
-    if !this.is_content() {
-        if this.part == Part::Heading {
-            next.content = None;
+fn extend(rules: &[Rule], from: Partial, parent: usize, label: usize, gain: f32) -> Partial {
+    let this = &rules[label];
+    let mut next = Partial { score: from.score + gain, label: label as u8, parent: parent as u32, ..from };
+    if !this.content {
+        if this.heading {
+            next.content = NONE;
             next.held = 0;
         }
         return next;
     }
+    let last = rules.get(usize::from(from.content));
     let same_section = last.is_some_and(|l| l.section == this.section);
-    let bit = 1u64 << slot(this.part);
     match this.step {
         // What goes on must go on with its like.
-        Step::Continue if !last.is_some_and(|l| l.section == this.section && l.part == this.part) => next.score -= 8.0,
-        Step::Continue => {}
+        Step::Continue => {
+            if !(same_section && last.is_some_and(|l| l.part == this.part)) {
+                next.score -= NOT_ITS_LIKE;
+            }
+        }
         Step::Entry => {
             if same_section && (from.held & HEADER).count_ones() < 2 {
                 next.score -= BARE_ENTRY;
             }
-            next.held = bit;
+            next.held = this.bit;
         }
         Step::Value => {
             if !same_section {
                 next.held = 0;
-                if !starts_itself(this) {
+                if !this.starts_itself {
                     next.score -= NO_ENTRY;
                 }
-            } else if next.held & bit != 0 && is_single(this.part) {
+            } else if next.held & this.bit != 0 && this.single {
                 next.score -= SECOND_VALUE;
             }
-            next.held |= bit;
+            next.held |= this.bit;
         }
     }
-    next.content = Some(label as u8);
+    next.content = label as u8;
     next
 }
 
@@ -140,35 +188,36 @@ fn is_single(part: Part) -> bool {
 
 /// Whether a value needs no entry begun before it: the basics are one entry, and terms may stand alone.
 fn starts_itself(label: Label) -> bool {
-    use crate::resume::SectionKind as S;
+    use SectionKind as S;
     matches!(label.section, S::Basics | S::Profiles | S::Skills | S::Interests)
 }
 
-/// The best [`BEAM`] of the candidates, one for each state that matters for what comes.
-fn best(candidates: &mut [Partial]) -> Vec<Partial> {
+/// Adds the best [`BEAM`] of the candidates to `beams`, one for each state that matters for what comes.
+fn keep_best(candidates: &mut [Partial], beams: &mut Vec<Partial>) {
     let take = (4 * BEAM).min(candidates.len());
-    candidates.select_nth_unstable_by(take - 1, |a, b| b.score.total_cmp(&a.score));
+    if take < candidates.len() {
+        candidates.select_nth_unstable_by(take - 1, |a, b| b.score.total_cmp(&a.score));
+    }
     let top = &mut candidates[..take];
     top.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.label.cmp(&b.label)).then(a.parent.cmp(&b.parent)));
-    let mut kept: Vec<Partial> = Vec::with_capacity(BEAM);
-    for &partial in top.iter() {
-        if kept.len() == BEAM {
+    let start = beams.len();
+    for partial in top.iter() {
+        if beams.len() - start == BEAM {
             break;
         }
-        if !kept.iter().any(|k| k.label == partial.label && k.content == partial.content && k.held == partial.held) {
-            kept.push(partial);
+        if !beams[start..].iter().any(|k| (k.label, k.content, k.held) == (partial.label, partial.content, partial.held)) {
+            beams.push(*partial);
         }
     }
-    kept
 }
 
 /// The labels of the best reading.
-fn trace(beams: &[Vec<Partial>]) -> Vec<usize> {
-    let mut path = Vec::with_capacity(beams.len());
-    let mut at = 0;
-    for beam in beams.iter().rev() {
-        path.push(usize::from(beam[at].label));
-        at = usize::from(beam[at].parent);
+fn trace(beams: &[Partial], ends: &[usize]) -> Vec<usize> {
+    let mut path = Vec::with_capacity(ends.len());
+    let mut at = ends.len().checked_sub(2).map_or(0, |i| ends[i]);
+    for _ in ends {
+        path.push(usize::from(beams[at].label));
+        at = beams[at].parent as usize;
     }
     path.reverse();
     path
@@ -184,24 +233,22 @@ fn weigh(model: &Model, looks: &Looks, emissions: &[f32], path: &[usize], at: us
     };
     let chosen = model.labels[label];
     let same = |l: Label| l.section == chosen.section && l.part == chosen.part;
-    let mut top = f32::NEG_INFINITY;
-    let scores: Vec<f32> = (0..count)
-        .map(|l| {
-            let s = score(l);
-            top = top.max(s);
-            s
-        })
-        .collect();
+    let own = score(label);
     let (mut right, mut all) = (0.0, 0.0);
-    let mut runner_up: Option<usize> = None;
-    for (l, &s) in scores.iter().enumerate() {
-        let mass = (s - top).exp();
+    let mut runner_up: Option<(usize, f32)> = None;
+    for other in 0..count {
+        // What lies this far behind by its features alone adds nothing that shows.
+        if emissions[at * count + other] < emissions[at * count + label] - 2.0 * HOPELESS {
+            continue;
+        }
+        let gained = score(other);
+        let mass = (gained - own).min(30.0).exp();
         all += mass;
-        if same(model.labels[l]) {
+        if same(model.labels[other]) {
             right += mass;
-        } else if runner_up.is_none_or(|r| s > scores[r]) {
-            runner_up = Some(l);
+        } else if runner_up.is_none_or(|r| gained > r.1) {
+            runner_up = Some((other, gained));
         }
     }
-    Reading { label: chosen, confidence: right / all, runner_up: runner_up.map(|l| model.labels[l]) }
+    Reading { label: chosen, confidence: right / all, runner_up: runner_up.map(|(l, _)| model.labels[l]) }
 }

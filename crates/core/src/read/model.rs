@@ -86,6 +86,8 @@ impl Model {
         let rounded = |w: f32| (w / scale).round() as i8;
         let count = self.labels.len();
         let mut bytes = scale.to_le_bytes().to_vec();
+        // 255 stands for no label in the decoder.
+        debug_assert!(count < 255, "labels are numbered by a byte");
         bytes.push(count as u8);
         bytes.extend(self.labels.iter().flat_map(|l| l.to_bytes()));
         let push_row = |bytes: &mut Vec<u8>, row: Vec<(u8, i8)>| {
@@ -135,10 +137,16 @@ impl Model {
         scores
     }
 
+    /// What the steps from label `before` to each label score in a line state.
+    pub fn steps(&self, state: usize, before: usize) -> &[f32] {
+        let count = self.labels.len();
+        let at = (state * count + before) * count;
+        &self.transitions[at..at + count]
+    }
+
     /// What the step from label `before` to label `label` scores in a line state.
     pub fn transition(&self, state: usize, before: usize, label: usize) -> f32 {
-        let count = self.labels.len();
-        self.transitions[(state * count + before) * count + label]
+        self.steps(state, before)[label]
     }
 }
 

@@ -58,8 +58,12 @@ fn set_single(maker: &mut Maker<'_>, entry: &mut Entry, kind: SectionKind, (date
         }
         (None, Some(end)) if date < end => maker.date(entry, Field::StartDate, date, span, run),
         (None, Some(end)) if date > end => {
-            let first =
-                maker.provenance.iter().find(|p| p.place.owner == entry.id && p.place.field == Field::EndDate).map(|p| p.spans[0]);
+            let first = maker
+                .provenance
+                .iter()
+                .rev()
+                .find(|p| p.place.owner == entry.id && p.place.field == Field::EndDate)
+                .map(|p| p.spans[0]);
             if let Some(first) = first {
                 maker.date(entry, Field::StartDate, end, first, run);
             }

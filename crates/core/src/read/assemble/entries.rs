@@ -100,7 +100,7 @@ impl<'a> Entries<'a> {
                 let Some(item) = self.maker.item(id, field, spans, run) else { return };
                 match entry.groups.last_mut() {
                     Some(group) => group.highlights.push(item),
-                    None => push(entry, field, item),
+                    None => entry.push(field, item),
                 }
             }
             Field::Keywords | Field::Courses | Field::Roles => {
@@ -108,7 +108,7 @@ impl<'a> Entries<'a> {
                 for term in terms {
                     let id = self.resume.fresh_id();
                     if let Some(item) = self.maker.item(id, field, &[term], run) {
-                        push(entry, field, item);
+                        entry.push(field, item);
                     }
                 }
             }
@@ -262,10 +262,4 @@ impl<'a> Entries<'a> {
         let unplaced = ledger.rows().iter().filter(|r| r.1 == Use::Unplaced).map(|r| Unplaced { span: r.0 }).collect();
         Parsed { resume: self.resume, provenance, unplaced, ledger, ..Parsed::default() }
     }
-}
-
-fn push(entry: &mut Entry, field: Field, item: crate::resume::Item) {
-    let mut items = entry.list(field).to_vec();
-    items.push(item);
-    entry.set(field, Value::List(items));
 }

@@ -50,9 +50,15 @@ impl Maker<'_> {
 
     /// Sets a date to what was read at `span`.
     pub fn date(&mut self, entry: &mut Entry, field: Field, date: crate::date::PartialDate, span: Span, run: &Run<'_>) {
+        let place = Place { owner: entry.id, field };
+        // An entry's values lie close to the end; one that is set anew gives up its old source.
+        if entry.get(field).is_some()
+            && let Some(at) = self.provenance.iter().rposition(|p| p.place == place)
+        {
+            self.provenance.remove(at);
+        }
         entry.set(field, Value::Date(date));
-        self.provenance.retain(|p| p.place != Place { owner: entry.id, field });
-        self.record(Place { owner: entry.id, field }, &[span], Repairs::NONE.with(Repair::DateNormalised), run);
+        self.record(place, &[span], Repairs::NONE.with(Repair::DateNormalised), run);
     }
 
     /// An item of a list: the text of `spans`, under its own id; `None` if they say nothing.
@@ -70,7 +76,8 @@ impl Maker<'_> {
     pub fn append(&mut self, entry: &mut Entry, field: Field, spans: &[Span], run: &Run<'_>) {
         let place = Place { owner: entry.id, field };
         let added = self.needed(spans, Repairs::LINE);
-        let Some(known) = self.provenance.iter_mut().find(|p| p.place == place) else {
+        let known = entry.get(field).and_then(|_| self.provenance.iter_mut().rev().find(|p| p.place == place));
+        let Some(known) = known else {
             return self.text(entry, field, spans, run);
         };
         known.spans.extend_from_slice(spans);

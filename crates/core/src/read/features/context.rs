@@ -39,6 +39,9 @@ pub fn add(source: &SourceText, segments: &[Segment], rows: &[Range<usize>], all
                 _ => 0,
             }
         });
+        let mut dates = row.clone().filter(|&i| matches!(segments[i].kind, Kind::Date(_)));
+        let first_date = dates.next();
+        let last_date = dates.next_back().or(first_date);
         for i in row.clone() {
             let first = i == row.start;
             let own_date = matches!(segments[i].kind, Kind::Date(_));
@@ -58,8 +61,8 @@ pub fn add(source: &SourceText, segments: &[Segment], rows: &[Range<usize>], all
             };
             a[COMPANIONS] = row.len().min(4) as u8 - 1;
             a[DEPTH] = step(line as usize, &[1, 2, 3, 6, 12, 25]);
-            let date_before = segments[row.start..i].iter().any(|s| matches!(s.kind, Kind::Date(_)));
-            let date_after = segments[i + 1..row.end].iter().any(|s| matches!(s.kind, Kind::Date(_)));
+            let date_before = first_date.is_some_and(|d| d < i);
+            let date_after = last_date.is_some_and(|d| d > i);
             a[DATE_NEAR] = if own_date {
                 8
             } else if date_before {

@@ -137,7 +137,7 @@ fn separators(text: &str, cuts: &mut Vec<Cut>) {
             '@' if spaced => push(at, end, Separator::At),
             '(' | '（' | '[' => {
                 depth += 1;
-                let closes = text[end..].find([')', '）', ']']).map(|len| end + len);
+                let closes = near(&text[end..]).find([')', '）', ']']).map(|len| end + len);
                 if let Some(close) = closes.filter(|_| depth == 1 && before.is_some_and(char::is_whitespace) || c == '（')
                     && text[at..close].split_whitespace().count() <= 7
                 {
@@ -231,6 +231,14 @@ fn add(
     segments.push(segment);
 }
 
+/// The start of a text, as far as what belongs together on a line reaches: marks are not looked for beyond.
+fn near(text: &str) -> &str {
+    &text[..text.floor_char_boundary(NEAR)]
+}
+
+/// How far a mark's partner may be, in bytes.
+const NEAR: usize = 240;
+
 /// Cuts white space, separators, and marks and brackets without a partner from the edges.
 fn trim(text: &str) -> &str {
     let mut text = text;
@@ -239,6 +247,9 @@ fn trim(text: &str) -> &str {
             c.is_whitespace() || matches!(c, ',' | ';' | '|' | '·' | '•' | '–' | '—' | '~' | '、' | '，' | '　' | ':' | '：')
         });
         cut = cut.strip_suffix(" -").or_else(|| cut.strip_prefix("- ")).unwrap_or(cut);
+        if cut.len() > NEAR * 8 {
+            return cut;
+        }
         for mark in ["**", "__", "*", "_", "`"] {
             if cut.matches(mark).count() % 2 == 1 {
                 cut = cut.strip_prefix(mark).or_else(|| cut.strip_suffix(mark)).unwrap_or(cut);
@@ -263,7 +274,7 @@ fn trim(text: &str) -> &str {
 fn markup(text: &str, before: &str, after: &str) -> Markup {
     let bold = |mark: &str| {
         (text.starts_with(mark) && text.ends_with(mark) && text.len() > 2 * mark.len())
-            || (before.trim_end().ends_with(mark) && after.contains(mark))
+            || (before.trim_end().ends_with(mark) && near(after).contains(mark))
     };
     if bold("**") || bold("__") {
         Markup::Bold

@@ -67,9 +67,13 @@ pub fn cut(source: &SourceText, span: Span, number: u32, prose: bool, segments: 
         }
         before = after;
     }
+    let (mut column, mut seen) = (0, 0);
     for segment in &mut segments[start..] {
         segment.line = number;
-        segment.column = columns(&line[..segment.span.start as usize - at]);
+        let begins = segment.span.start as usize - at;
+        column = columns(&line[seen..begins], column);
+        seen = begins;
+        segment.column = column.min(usize::from(u16::MAX)) as u16;
         if let Some(level) = heading {
             segment.markup = Markup::Heading(level);
         }
@@ -185,7 +189,7 @@ fn gap(text: &str) -> (usize, Separator) {
     (text.len(), Separator::Edge)
 }
 
-fn columns(text: &str) -> u16 {
-    let width = text.chars().fold(0usize, |width, c| if c == '\t' { (width / 4 + 1) * 4 } else { width + 1 });
-    width.min(usize::from(u16::MAX)) as u16
+/// The column behind `text`, which starts at column `from`.
+fn columns(text: &str, from: usize) -> usize {
+    text.chars().fold(from, |column, c| if c == '\t' { (column / 4 + 1) * 4 } else { column + 1 })
 }
