@@ -34,8 +34,10 @@ macro_rules! flags {
 flags! {
     /// Stands before the start of what goes on ("since").
     SINCE = 0;
-    /// Stands between or before the ends of a range ("to", "until").
+    /// Stands before a lone end ("until").
     UNTIL = 1;
+    /// Stands between the ends of a range ("to").
+    TO = 33;
     /// Says that something goes on ("present").
     PRESENT = 2;
     /// A part of a year, told by a year behind it ("summer", "Q").

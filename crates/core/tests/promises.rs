@@ -101,6 +101,12 @@ fn holds_for_every_case() {
 }
 
 #[test]
+fn nothing_of_a_range_is_left_over() {
+    let parsed = read("Experience\n\nEngineer, Acme GmbH\nMay 2018 to present\n- Built a thing\n");
+    assert_eq!(parsed.unplaced_texts().collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
 fn holds_for_bad_input() {
     let long = "word ".repeat(20_000);
     let mixed = "Иван Петров\nमुंबई — ٢٠١٩\n\u{202e}עברית\u{202c} 2019–2021\n";

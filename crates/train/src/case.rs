@@ -1,4 +1,5 @@
-//! Résumés with a known reading: a folder each, with `input.txt`, `expected.json` and `meta.json`.
+//! Résumés with a known reading: a folder each, with `input.txt`, `expected.json` and `meta.json`; and people, a JSON file each,
+//! whose résumés have no text of their own and are only rendered.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use serde_json::Value;
 pub struct Case {
     /// Its folder's name.
     pub name: String,
-    /// The text.
+    /// The text; empty for a person.
     pub text: String,
     /// The reading, as JSON Resume; `null` stands for "not known".
     pub expected: Value,
@@ -25,7 +26,14 @@ pub struct Case {
 pub fn load(folder: &Path) -> Vec<Case> {
     let mut folders: Vec<PathBuf> = fs::read_dir(folder).map(|dir| dir.flatten().map(|e| e.path()).collect()).unwrap_or_default();
     folders.sort();
-    folders.iter().filter_map(|folder| read(folder)).collect()
+    folders.iter().filter_map(|path| if path.is_dir() { read(path) } else { person(path) }).collect()
+}
+
+fn person(file: &Path) -> Option<Case> {
+    let expected: Value = serde_json::from_str(&fs::read_to_string(file).ok()?).ok()?;
+    let name = file.file_stem()?.to_string_lossy().into_owned();
+    let lang = expected["lang"].as_str().unwrap_or("en").to_owned();
+    Some(Case { person: name.clone(), name, text: String::new(), expected, renderer: String::new(), lang })
 }
 
 fn read(folder: &Path) -> Option<Case> {

@@ -104,7 +104,8 @@ fn learn(cases: &[&Labelled], count: usize) -> Model {
         *counts.entry(*label).or_default() += 1;
     }
     let labels: Vec<Label> = counts.into_iter().filter(|c| c.1 >= 2).map(|c| c.0).collect();
-    let mut examples: Vec<Example> = cases.iter().map(|c| Example::new(&c.looks, &c.labels, &labels)).collect();
+    let mut examples: Vec<Example> =
+        cases.iter().filter(|c| !c.case.text.is_empty()).map(|c| Example::new(&c.looks, &c.labels, &labels)).collect();
     examples.extend(rendered.iter().map(|(looks, known)| Example::new(looks, known, &labels)));
     let mut trainer = Trainer::new(labels);
     let loss = trainer.train(
@@ -158,8 +159,10 @@ fn split(cases: &[Labelled], folder: &str) {
         for _ in 0..2 {
             scope.spawn(|| {
                 while let Some(&(p, r)) = cells.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
-                    let test: Vec<&Labelled> =
-                        cases.iter().filter(|c| part(&c.case.person) == p && part(&c.case.renderer) == r).collect();
+                    let test: Vec<&Labelled> = cases
+                        .iter()
+                        .filter(|c| !c.case.text.is_empty() && part(&c.case.person) == p && part(&c.case.renderer) == r)
+                        .collect();
                     if test.is_empty() {
                         continue;
                     }

@@ -90,7 +90,8 @@ fn date(key: &str) -> Flags {
         "present" => Flags::PRESENT,
         "since" => Flags::SINCE,
         "from" => Flags::FROM,
-        "to" | "until" => Flags::UNTIL,
+        "to" => Flags::TO,
+        "until" => Flags::UNTIL,
         "year" | "month" | "day" | "week" | "less" => Flags::TIME_UNIT,
         _ => Flags::default(),
     }

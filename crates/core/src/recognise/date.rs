@@ -148,7 +148,7 @@ fn range_end(tokens: &[Token], first: Point) -> Option<(Option<Point>, bool, usi
 /// Skips what joins the two ends of a range: a dash or "to".
 fn joiner(tokens: &[Token], at: usize) -> Option<usize> {
     let token = tokens.get(at)?;
-    (token.kind == Kind::Dash || token.is(Flags::UNTIL)).then_some(at + 1)
+    (token.kind == Kind::Dash || token.is(Flags::TO.with(Flags::UNTIL))).then_some(at + 1)
 }
 
 /// The token after a "present" of up to four words at `at`.

@@ -3,7 +3,9 @@
 use super::Run;
 use super::value::Maker;
 use crate::date::PartialDate;
+use crate::parsed::{Decoration, Use};
 use crate::read::segment::Kind;
+use crate::recognise::date::DateExpr;
 use crate::resume::{Entry, Field, SectionKind};
 use crate::source::Span;
 
@@ -11,6 +13,7 @@ use crate::source::Span;
 pub fn set(maker: &mut Maker<'_>, entry: &mut Entry, kind: SectionKind, run: &Run<'_>) {
     for segment in &run.segments {
         let Kind::Date(expr) = segment.kind else { continue };
+        joints(maker, &expr);
         if let Some(field) = only_date(kind) {
             if let Some((date, span)) = expr.to.or(expr.from)
                 && entry.get(field).is_none()
@@ -33,6 +36,19 @@ pub fn set(maker: &mut Maker<'_>, entry: &mut Entry, kind: SectionKind, run: &Ru
         } else if let Some(single) = expr.from {
             set_single(maker, entry, kind, single, run);
         }
+    }
+}
+
+/// Claims what joins the dates of an expression, or says that it goes on: "to", "present".
+fn joints(maker: &mut Maker<'_>, expr: &DateExpr) {
+    let mut from = expr.span.start;
+    let mut dates: Vec<Span> = [expr.from, expr.to].into_iter().flatten().map(|d| d.1).collect();
+    dates.sort_by_key(|d| d.start);
+    for end in dates.iter().map(|d| (d.start, d.end)).chain([(expr.span.end, expr.span.end)]) {
+        if from < end.0 {
+            maker.claim(Span { start: from, end: end.0 }, Use::Decoration(Decoration::Label));
+        }
+        from = from.max(end.1);
     }
 }
 

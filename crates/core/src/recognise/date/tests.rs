@@ -68,5 +68,6 @@ fn leaves_other_numbers() {
     check("grew to $2019 and 2019% of 20190", &[]);
     check("1.9 to 0.4 per 1,000", &[]);
     check("March on", &[]);
+    check("brought a 2019 model", &["2019"]);
     check("Eurocode 2 and 3", &[]);
 }
