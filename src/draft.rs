@@ -1,8 +1,6 @@
 //! A draft as it is kept in the browser: versioned, numbered, and with a checksum.
 
-use std::sync::Arc;
-
-use faircopy::{Document, Resume};
+use faircopy::{History, Kept};
 use serde::{Deserialize, Serialize};
 
 /// The version of the record that this program writes. A record of a later one is never touched.
@@ -23,12 +21,6 @@ pub struct Record {
     body: String,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Body {
-    source: String,
-    resume: Resume,
-}
-
 /// Why a record could not be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unusable {
@@ -39,10 +31,9 @@ pub enum Unusable {
 }
 
 impl Record {
-    /// A record of `document`.
-    pub fn new(document: &Document, revision: u64, saved: f64) -> Self {
-        let body = Body { source: document.parsed.source.text().to_owned(), resume: document.resume.clone() };
-        let body = serde_json::to_string(&body).unwrap_or_default();
+    /// A record of `history`, with as many of its steps as `most_bytes` allow.
+    pub fn new(history: &History, most_bytes: usize, revision: u64, saved: f64) -> Self {
+        let body = serde_json::to_string(&Kept::new(history, most_bytes)).unwrap_or_default();
         Self { version: VERSION, revision, saved, checksum: checksum(&body), body }
     }
 
@@ -65,10 +56,10 @@ impl Record {
         if record.checksum == checksum(&record.body) { Ok(record) } else { Err(Unusable::Damaged) }
     }
 
-    /// The document. Its source is read again, which gives the same reading.
-    pub fn document(&self) -> Result<Document, Unusable> {
-        let body: Body = serde_json::from_str(&self.body).map_err(|_| Unusable::Damaged)?;
-        Ok(Document { parsed: Arc::new(faircopy::read(&body.source)), resume: body.resume })
+    /// The draft and the way back from it.
+    pub fn history(&self) -> Result<History, Unusable> {
+        let kept: Kept = serde_json::from_str(&self.body).map_err(|_| Unusable::Damaged)?;
+        Ok(kept.history())
     }
 }
 
@@ -79,28 +70,32 @@ fn checksum(text: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use faircopy::{Edit, Field, Id, SectionKind};
+    use faircopy::{Document, Edit, Field, Id, SectionKind};
 
     use super::*;
 
     #[test]
     fn comes_back_as_it_was() {
-        let mut document = Document::new(faircopy::read("Ada Example\n"));
-        let entry = Edit::AddSection(SectionKind::Work).apply(&mut document).unwrap_or_default();
+        let mut history = History::new(Document::new(faircopy::read("Ada Example\n")));
+        let entry = history.apply(Edit::AddSection(SectionKind::Work)).unwrap_or_default();
         for (owner, field, text) in
             [(Id(0), Field::Name, "Ada"), (entry, Field::StartDate, "2019-03"), (entry, Field::Highlights, "One\nTwo")]
         {
-            Edit::Set { entry: owner, field, text: text.to_owned() }.apply(&mut document);
+            history.apply(Edit::Set { entry: owner, field, text: text.to_owned() });
         }
-        let record = Record::from_text(&Record::new(&document, 7, 1.5).to_text()).unwrap();
+        let record = Record::from_text(&Record::new(&history, 1 << 20, 7, 1.5).to_text()).unwrap();
         assert_eq!(record.revision, 7);
-        assert_eq!(record.document(), Ok(document));
+        let mut back = record.history().unwrap();
+        assert_eq!(back.document(), history.document());
+        while back.undo() {}
+        assert_eq!(back.document().parsed.source.text(), "Ada Example\n");
+        assert!(back.document().resume.section(SectionKind::Work).is_none());
     }
 
     #[test]
     fn notices_damage_and_later_versions() {
-        let text = Record::new(&Document::default(), 1, 0.0).to_text();
-        assert_eq!(Record::from_text(&text.replace("source", "sauce")).map(|_| ()), Err(Unusable::Damaged));
+        let text = Record::new(&History::default(), 0, 1, 0.0).to_text();
+        assert_eq!(Record::from_text(&text.replace("resume", "résumé")).map(|_| ()), Err(Unusable::Damaged));
         assert_eq!(Record::from_text(&text[..text.len() / 2]).map(|_| ()), Err(Unusable::Damaged));
         assert_eq!(Record::from_text("{\"version\":2,\"else\":1}").map(|_| ()), Err(Unusable::Newer));
     }

@@ -33,6 +33,8 @@ pub enum Saving {
     Damaged,
 }
 
+/// About as much of the history as is kept over a reload.
+const HISTORY_BYTES: usize = 500_000;
 /// The draft is saved this long after the last change.
 const SAVE_AFTER: Duration = Duration::from_millis(350);
 
@@ -41,7 +43,7 @@ const SAVE_AFTER: Duration = Duration::from_millis(350);
 pub fn Page() -> impl IntoView {
     let stored = storage::load();
     let record = stored.as_ref().ok().and_then(Option::as_ref);
-    let document = record.and_then(|r| r.document().ok()).unwrap_or_default();
+    let history = record.and_then(|r| r.history().ok()).unwrap_or_default();
     let saving = RwSignal::new(match (&stored, record) {
         (Err(Unusable::Newer), _) => Saving::Not(NotSaved::Newer),
         (Err(Unusable::Damaged), _) => Saving::Damaged,
@@ -50,7 +52,7 @@ pub fn Page() -> impl IntoView {
     });
     let seen = StoredValue::new(record.map_or(0, |r| r.revision));
 
-    let desk = Desk::new(document);
+    let desk = Desk::new(history);
     provide_context(desk);
     let pane = RwSignal::new(Pane::Source);
     let unfolded = RwSignal::new(false);
@@ -184,9 +186,14 @@ impl Keeper {
             return;
         }
         let seen = self.seen.get_value();
-        let record = self.desk.peek(|d| Record::new(d, seen + 1, js_sys::Date::now()));
-        self.saving.set(match storage::save(&record, seen) {
-            Ok(()) => {
+        let save = |most_bytes: usize| {
+            let record = self.desk.peek_history(|h| Record::new(h, most_bytes, seen + 1, js_sys::Date::now()));
+            storage::save(&record, seen).map(|()| record)
+        };
+        // Where there is no room for the way back, there may be for the draft.
+        let saved = save(HISTORY_BYTES).or_else(|why| if why == NotSaved::Full { save(0) } else { Err(why) });
+        self.saving.set(match saved {
+            Ok(record) => {
                 self.seen.set_value(record.revision);
                 self.clean.set_value(true);
                 Saving::Saved { at: record.saved }
@@ -207,10 +214,10 @@ impl Keeper {
     /// Goes on with the draft in storage. It can be undone.
     fn take_other(self) {
         let Ok(Some(record)) = storage::load() else { return };
-        let Ok(document) = record.document() else { return };
+        let Ok(history) = record.history() else { return };
         self.seen.set_value(record.revision);
-        if self.desk.peek(|here| *here != document) {
-            self.desk.replace(document);
+        if self.desk.peek(|here| here != history.document()) {
+            self.desk.replace(history.document().clone());
             self.desk.say(texts::FOLLOWED);
         }
         self.saving.set(Saving::Saved { at: record.saved });

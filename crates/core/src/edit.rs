@@ -3,7 +3,7 @@
 mod history;
 mod typed;
 
-pub use history::History;
+pub use history::{History, Kept};
 use typed::lines;
 pub use typed::typed_text;
 

@@ -49,9 +49,9 @@ const READ_AT_ONCE: usize = 40_000;
 const PAUSE: u32 = 300;
 
 impl Desk {
-    /// A desk with `document` on it.
-    pub fn new(document: Document) -> Self {
-        let history = RwSignal::new(History::new(document));
+    /// A desk with the document of `history` on it, and the way back from it.
+    pub fn new(history: History) -> Self {
+        let history = RwSignal::new(history);
         let index = Memo::new_with_compare(
             move |last: Option<&Arc<Index>>| {
                 history.with(|h| match last {
@@ -85,6 +85,11 @@ impl Desk {
     /// Looks at the document once.
     pub fn peek<T>(self, look: impl FnOnce(&Document) -> T) -> T {
         self.history.with_untracked(|h| look(h.document()))
+    }
+
+    /// Looks at the document and the way back from it once.
+    pub fn peek_history<T>(self, look: impl FnOnce(&History) -> T) -> T {
+        self.history.with_untracked(look)
     }
 
     /// The tables of the reading.

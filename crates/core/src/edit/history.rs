@@ -1,7 +1,14 @@
 //! Undo and redo.
 
+mod kept;
+
+pub use kept::Kept;
+
+use std::sync::Arc;
+
 use super::{Document, Edit, Target};
-use crate::resume::{Entry, Id};
+use crate::parsed::Parsed;
+use crate::resume::{Entry, Id, Resume};
 
 /// A document with the way back, and forth again.
 ///
@@ -20,7 +27,20 @@ pub struct History {
 enum Step {
     Entry(Box<Entry>),
     Heading(Id, String),
-    All(Box<Document>),
+    All(Box<Past>),
+}
+
+/// A whole document as it was. Steps that come from storage have their text read only when somebody goes back to them.
+#[derive(Clone, Debug, PartialEq)]
+struct Past {
+    reading: Reading,
+    resume: Resume,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Reading {
+    Done(Arc<Parsed>),
+    Due(Arc<str>),
 }
 
 /// As many steps are kept at most.
@@ -103,7 +123,10 @@ impl History {
         };
         match entry {
             Some(entry) => Step::Entry(Box::new(entry.clone())),
-            None => Step::All(Box::new(self.document.clone())),
+            None => Step::All(Box::new(Past {
+                reading: Reading::Done(self.document.parsed.clone()),
+                resume: self.document.resume.clone(),
+            })),
         }
     }
 
@@ -139,7 +162,12 @@ impl Step {
             }
             Self::All(all) => {
                 let next_id = all.resume.next_id.max(document.resume.next_id);
-                std::mem::swap(document, all);
+                let parsed = match &all.reading {
+                    Reading::Done(parsed) => parsed.clone(),
+                    Reading::Due(text) => Arc::new(crate::read(text)),
+                };
+                all.reading = Reading::Done(std::mem::replace(&mut document.parsed, parsed));
+                std::mem::swap(&mut document.resume, &mut all.resume);
                 document.resume.next_id = next_id;
             }
         }
@@ -151,7 +179,7 @@ impl Step {
             Self::Entry(entry) => document.resume.entry(entry.id) != Some(entry),
             Self::Heading(id, heading) => document.resume.sections.iter().any(|s| s.id == *id && s.heading != *heading),
             Self::All(all) => {
-                !std::sync::Arc::ptr_eq(&all.parsed, &document.parsed)
+                !matches!(&all.reading, Reading::Done(parsed) if Arc::ptr_eq(parsed, &document.parsed))
                     || all.resume.sections != document.resume.sections
                     || all.resume.basics != document.resume.basics
                     || all.resume.extra != document.resume.extra
@@ -163,8 +191,17 @@ impl Step {
     fn bytes(&self) -> usize {
         match self {
             // A reading takes several times its text.
-            Self::All(all) => 4096 + all.parsed.source.text().len() * 8,
+            Self::All(all) => 4096 + all.reading.text().len() * 8,
             Self::Entry(_) | Self::Heading(..) => 1024,
+        }
+    }
+}
+
+impl Reading {
+    fn text(&self) -> &str {
+        match self {
+            Self::Done(parsed) => parsed.source.text(),
+            Self::Due(text) => text,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is typed into a field, as a value, and a value as it stands in its field.
 
-use crate::date::PartialDate;
+use crate::recognise::date;
 use crate::resume::{Entry, Field, FieldKind, Item, Resume, Value};
 
 /// A field's value as the text that a person edits: dates as JSON Resume writes them, bullets one a line, terms with commas.
@@ -39,7 +39,7 @@ pub(super) fn value(resume: &mut Resume, before: Option<&Value>, field: Field, t
     match field.kind() {
         FieldKind::Line => Value::Text(one_line(text)),
         FieldKind::Prose => Value::Text(text.trim().to_owned()),
-        FieldKind::Date => date(text),
+        FieldKind::Date => date_value(text),
         FieldKind::Bullets => Value::List(items(resume, old, lines(text))),
         FieldKind::Terms => {
             let terms = split_terms(text);
@@ -106,12 +106,14 @@ fn split_terms(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A date where it is one, nothing for a word that says it goes on, or the text as typed.
-fn date(text: &str) -> Value {
+fn date_value(text: &str) -> Value {
     let text = text.trim();
-    match text.parse::<PartialDate>() {
-        Ok(date) => Value::Date(date),
-        Err(()) => Value::Text(one_line(text)),
+    if let Some(date) = text.parse().ok().or_else(|| date::whole(text)) {
+        return Value::Date(date);
     }
+    // No date at all is how a résumé says that something goes on.
+    let goes_on = matches!(date::find_all(&["2000 – ", text].concat())[..], [ref found] if found.ongoing && found.span.len() == text.len() + 9);
+    if goes_on { Value::Text(String::new()) } else { Value::Text(one_line(text)) }
 }
 
 fn one_line(text: &str) -> String {
@@ -146,6 +148,9 @@ mod tests {
         check(Field::Name, "  Ada \n Example ", "Ada Example");
         check(Field::Summary, "One.\n\nTwo. ", "One.\n\nTwo.");
         check(Field::StartDate, " 2018-08 ", "2018-08");
+        check(Field::StartDate, "March 2019", "2019-03");
+        check(Field::EndDate, "Present", "");
+        check(Field::EndDate, "", "");
         check(Field::StartDate, "the autumn of 2018", "the autumn of 2018");
         check(Field::Highlights, "- One\n\n• Two\n-\n", "One\nTwo");
         check(Field::Keywords, "Rust,Go; AWS (EC2, S3),, C", "Rust, Go, AWS (EC2, S3), C");
