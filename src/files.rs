@@ -1,8 +1,9 @@
 //! Opening files: chosen, or dropped anywhere on the page.
 
 use faircopy::Document;
-use faircopy_ui::Desk;
+use faircopy_ui::{Desk, Pane};
 use gloo_file::futures::read_as_bytes;
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::texts;
@@ -11,7 +12,7 @@ use crate::texts;
 const MOST_BYTES: u64 = 8 << 20;
 
 /// Opens a file in place of the draft, as one step that can be undone. A file that is not text changes nothing.
-pub fn open(desk: Desk, file: web_sys::File) {
+pub fn open(desk: Desk, pane: RwSignal<Pane>, file: web_sys::File) {
     let file = gloo_file::File::from(file);
     if file.size() > MOST_BYTES {
         desk.say(texts::TOO_LARGE);
@@ -24,7 +25,8 @@ pub fn open(desk: Desk, file: web_sys::File) {
         };
         match text_of(&bytes) {
             Some(text) => {
-                desk.replace(Document::new(faircopy::read(&text)));
+                desk.replace(Document::new(faircopy::read_as(&text, faircopy::Format::Auto)));
+                pane.set(Pane::Fields);
                 desk.say(texts::opened(&file.name()));
             }
             None => desk.say(texts::NOT_TEXT),

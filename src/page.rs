@@ -60,7 +60,7 @@ pub fn Page() -> impl IntoView {
     let keeper = Keeper { desk, saving, seen, timer: StoredValue::new(None), clean: StoredValue::new(true) };
     keeper.keep();
     let dropping = RwSignal::new(false);
-    listen(desk, keeper, dropping);
+    listen(desk, keeper, pane, dropping);
 
     view! {
         <div class="page" node_ref=root class:is-dropping=move || dropping.get()
@@ -104,10 +104,7 @@ fn EmptyHint(pane: RwSignal<Pane>) -> impl IntoView {
     view! {
         <Show when=move || empty.get()>
             <p class="empty-hint">
-                <button type="button" class="quiet" on:click=move |_| {
-                    load_sample(desk);
-                    pane.set(Pane::Fields);
-                }>{texts::TRY_SAMPLE}</button>
+                <button type="button" class="quiet" on:click=move |_| load_sample(desk, pane)>{texts::TRY_SAMPLE}</button>
             </p>
         </Show>
     }
@@ -237,7 +234,7 @@ impl Keeper {
 }
 
 /// Listens to what happens to the page as a whole.
-fn listen(desk: Desk, keeper: Keeper, dropping: RwSignal<bool>) {
+fn listen(desk: Desk, keeper: Keeper, pane: RwSignal<Pane>, dropping: RwSignal<bool>) {
     let window = window();
     let on = |event: &'static str, act: Box<dyn Fn(&web_sys::Event)>| {
         let active = EventListenerOptions::enable_prevent_default();
@@ -292,7 +289,7 @@ fn listen(desk: Desk, keeper: Keeper, dropping: RwSignal<bool>) {
                 files::first(event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|d| d.files()))
             {
                 event.prevent_default();
-                files::open(desk, file);
+                files::open(desk, pane, file);
             }
         }),
     );

@@ -10,8 +10,9 @@ use crate::{files, texts};
 const SAMPLE: &str = include_str!("sample.txt");
 
 /// Puts the sample in place of the draft.
-pub fn load_sample(desk: Desk) {
-    desk.replace(Document::new(faircopy::read(SAMPLE)));
+pub fn load_sample(desk: Desk, pane: RwSignal<Pane>) {
+    desk.replace(Document::new(faircopy::read_as(SAMPLE, faircopy::Format::Auto)));
+    pane.set(Pane::Fields);
     desk.say(texts::SAMPLE_LOADED);
 }
 
@@ -28,7 +29,7 @@ pub fn Toolbar(pane: RwSignal<Pane>, unfolded: RwSignal<bool>) -> impl IntoView 
     let chosen = move |_| {
         let Some(chooser) = chooser.get_untracked() else { return };
         if let Some(file) = files::first(chooser.files()) {
-            files::open(desk, file);
+            files::open(desk, pane, file);
         }
         // So that the same file can be chosen again.
         chooser.set_value("");
@@ -44,7 +45,7 @@ pub fn Toolbar(pane: RwSignal<Pane>, unfolded: RwSignal<bool>) -> impl IntoView 
             <button type="button" class="button" aria-disabled=move || (!desk.can_redo()).then_some("true") on:click=move |_| desk.redo()>{texts::REDO}</button>
             <span class="toolbar-gap"></span>
             <button type="button" class="button" on:click=choose>{texts::OPEN}</button>
-            <button type="button" class="button" on:click=move |_| load_sample(desk)>{texts::LOAD_SAMPLE}</button>
+            <button type="button" class="button" on:click=move |_| load_sample(desk, pane)>{texts::LOAD_SAMPLE}</button>
             <button type="button" class="button" on:click=clear>{texts::CLEAR}</button>
             <input type="file" class="file-input" hidden=true accept=".txt,.text,.md,.markdown,.json,text/plain,text/markdown,application/json"
                 node_ref=chooser on:change=chosen />

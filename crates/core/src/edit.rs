@@ -1,6 +1,7 @@
 //! Editing: one [`Edit`] at a time on a [`Document`], each of which [`History`] can take back.
 
 mod history;
+mod rename;
 mod typed;
 
 pub use history::{History, Kept};
@@ -9,7 +10,9 @@ pub use typed::typed_text;
 
 use std::sync::Arc;
 
+use crate::merge::merge_traced;
 use crate::parsed::Parsed;
+use crate::read::{Format, read_as};
 use crate::resume::{Entry, Field, Group, Id, Resume, Section, SectionKind};
 
 /// What the editor holds: a reading, and the résumé that a person has made of it.
@@ -27,10 +30,16 @@ impl Document {
         Self { resume: parsed.resume.clone(), parsed: Arc::new(parsed) }
     }
 
-    /// The document after its source became `text`.
+    /// The document after its source became `text`: what a person changed stays, unless it is another text altogether.
     #[must_use]
     pub fn retyped(&self, text: &str) -> Self {
-        Self::new(crate::read(text))
+        let parsed = read_as(text, Format::Auto);
+        if self.resume.same(&self.parsed.resume) || !akin(self.parsed.source.text(), text) {
+            return Self::new(parsed);
+        }
+        let (mut resume, names) = merge_traced(&self.parsed.resume, &self.resume, &parsed.resume);
+        let parsed = parsed.renamed(&names, &mut resume.next_id);
+        Self { parsed: Arc::new(parsed), resume }
     }
 
     /// Whether there is neither text nor a résumé.
@@ -200,6 +209,14 @@ impl Edit {
     }
 }
 
+/// Whether two texts may be of one person: they share lines, or one is hardly there yet.
+fn akin(a: &str, b: &str) -> bool {
+    let lines = |text| -> std::collections::BTreeSet<&str> { str::lines(text).map(str::trim).filter(|l| !l.is_empty()).collect() };
+    let (a, b) = (lines(a), lines(b));
+    let fewer = a.len().min(b.len());
+    fewer < 5 || a.intersection(&b).count() * 5 >= fewer
+}
+
 /// The index of an entry's section and its own within it.
 fn position(resume: &Resume, entry: Id) -> Option<(usize, usize)> {
     resume.sections.iter().enumerate().find_map(|(s, section)| Some((s, section.entries.iter().position(|e| e.id == entry)?)))
@@ -211,4 +228,45 @@ fn group_owner(resume: &mut Resume, group: Id) -> Option<&mut Entry> {
 
 fn group_mut(resume: &mut Resume, group: Id) -> Option<&mut Group> {
     resume.sections.iter_mut().flat_map(|s| &mut s.entries).flat_map(|e| &mut e.groups).find(|g| g.id == group)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parsed::Place;
+    use crate::resume::Item;
+
+    const TEXT: &str = "Ada Example\nada@example.org\n\nExperience\n\nEngineer\nNorthwind Ltd\n2019 - 2021\n- Built the first thing\n- Ran the second thing\n";
+
+    /// The highlights that came from the source, and what the source says there.
+    fn traced(document: &Document) -> Vec<(String, String)> {
+        let items = document.resume.sections.iter().flat_map(|s| &s.entries).flat_map(Entry::all_highlights);
+        let source = |item: &Item| {
+            let found = document.parsed.source_of(Place { owner: item.id, field: Field::Highlights })?;
+            Some((item.text.clone(), document.parsed.source.slice(found.spans[0]).to_owned()))
+        };
+        items.filter_map(source).collect()
+    }
+
+    #[test]
+    fn retyping_keeps_edits_and_where_the_rest_came_from() {
+        let mut document = Document::new(read_as(TEXT, Format::Auto));
+        Edit::Set { entry: Id(0), field: Field::Name, text: "Ada M. Example".into() }.apply(&mut document);
+        let before = traced(&document);
+        assert_eq!(before.len(), 2, "{before:?}");
+        let text = TEXT.replace("Engineer\n", "Senior Engineer\n").replace("- Ran", "- Wrote a third thing\n- Ran");
+        let document = document.retyped(&text);
+        assert_eq!(document.resume.basics.text(Field::Name), Some("Ada M. Example"));
+        let after = traced(&document);
+        assert_eq!(after.len(), 3, "{after:?}");
+        assert!(after.iter().all(|(text, source)| text == source), "{after:?}");
+    }
+
+    #[test]
+    fn another_text_altogether_is_another_resume() {
+        let mut document = Document::new(read_as(TEXT, Format::Auto));
+        Edit::Set { entry: Id(0), field: Field::Name, text: "Ada M. Example".into() }.apply(&mut document);
+        let other = "Bea Other\nbea@example.org\n\nExperience\n\nGardener\nTidewater\n2011\n- Grew roses\n";
+        assert_eq!(document.retyped(other).resume.basics.text(Field::Name), Some("Bea Other"));
+    }
 }

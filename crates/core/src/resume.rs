@@ -232,24 +232,26 @@ impl Resume {
         self.without_ids() == other.without_ids()
     }
 
+    /// Changes every id but that of the basics, in the order of the document.
+    pub(crate) fn each_id(&mut self, change: &mut dyn FnMut(&mut Id)) {
+        for section in &mut self.sections {
+            change(&mut section.id);
+            for entry in &mut section.entries {
+                change(&mut entry.id);
+                let lists =
+                    entry.values.iter_mut().filter_map(|(_, v)| if let Value::List(items) = v { Some(items) } else { None });
+                lists.flatten().for_each(|item| change(&mut item.id));
+                for group in &mut entry.groups {
+                    change(&mut group.id);
+                    group.highlights.iter_mut().for_each(|i| change(&mut i.id));
+                }
+            }
+        }
+    }
+
     fn without_ids(&self) -> Self {
-        let mut copy = self.clone();
-        copy.next_id = 0;
-        for section in &mut copy.sections {
-            section.id = Id(0);
-        }
-        let entries = copy.sections.iter_mut().flat_map(|s| &mut s.entries);
-        for entry in std::iter::once(&mut copy.basics).chain(entries) {
-            entry.id = Id(0);
-            let lists = entry.values.iter_mut().filter_map(|(_, v)| if let Value::List(items) = v { Some(items) } else { None });
-            for item in lists.flatten() {
-                item.id = Id(0);
-            }
-            for group in &mut entry.groups {
-                group.id = Id(0);
-                group.highlights.iter_mut().for_each(|i| i.id = Id(0));
-            }
-        }
+        let mut copy = Self { next_id: 0, ..self.clone() };
+        copy.each_id(&mut |id| *id = Id(0));
         copy
     }
 }

@@ -153,11 +153,20 @@ impl Desk {
     }
 
     /// Takes text typed into the source: a short one is read at once, a long one when the typing pauses.
-    pub fn type_source(self, text: String) {
+    ///
+    /// A paste, a cut or a drop (`whole`) is a step of its own in the history.
+    pub fn type_source(self, text: String, whole: bool) {
+        if whole {
+            self.read_now();
+            self.close_step();
+        }
         if text.len() <= READ_AT_ONCE {
             self.waiting.set_value(None);
             self.stale.set(false);
             self.read(&text);
+            if whole {
+                self.close_step();
+            }
         } else {
             self.stale.set(true);
             let timer = Timeout::new(PAUSE, move || self.read_now());
@@ -182,8 +191,10 @@ impl Desk {
         });
     }
 
-    /// The reading of what was typed into the source last.
-    pub fn peek_typed(self) -> Option<Arc<Parsed>> {
-        self.typed.get_value()
+    /// Whether `parsed` is the reading of what was typed into the source last. It is news the next time, by then another text may have
+    /// been there.
+    pub fn is_typed(self, parsed: &Arc<Parsed>) -> bool {
+        let typed = self.typed.try_update_value(Option::take).flatten();
+        typed.is_some_and(|typed| Arc::ptr_eq(&typed, parsed))
     }
 }

@@ -28,6 +28,17 @@ pub fn focus_soon(within: Element, selector: String) {
     });
 }
 
+/// Moves the focus into the fields if `element` is going to be hidden.
+pub fn focus_instead(element: HtmlTextAreaElement) {
+    request_animation_frame(move || {
+        if element.offset_parent().is_none()
+            && let Ok(Some(editor)) = element.closest(".editor")
+        {
+            focus_soon(editor, ".fields".to_owned());
+        }
+    });
+}
+
 /// Writes a text into an input, and leaves the caret at the end of what changed.
 ///
 /// To be used where the text changed by other means than typing here: undo, or another input for the same thing.

@@ -77,7 +77,7 @@ pub fn Editor(pane: RwSignal<Pane>, unfolded: RwSignal<bool>) -> impl IntoView {
             node_ref=root
             on:keydown=on_key
         >
-            <SourcePane />
+            <SourcePane pane />
             <FieldsPane />
             <FairCopy open />
         </div>

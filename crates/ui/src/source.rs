@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement, MouseEvent};
 
 use crate::desk::{Desk, Pointed};
+use crate::editor::Pane;
 use crate::index::Index;
 use crate::spot::Spot;
 use crate::tint::Tint;
@@ -25,7 +26,7 @@ struct Patch {
 
 /// The text a résumé is read from, to be pasted and typed into.
 #[component]
-pub fn SourcePane() -> impl IntoView {
+pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
     let desk = Desk::here();
     let area = NodeRef::<html::Textarea>::new();
     let mirror = NodeRef::<html::Div>::new();
@@ -40,7 +41,7 @@ pub fn SourcePane() -> impl IntoView {
     Effect::new(move |_| {
         let parsed = parsed.get();
         let (Some(area), Some(mirror)) = (area.get(), mirror.get()) else { return };
-        if desk.peek_typed().is_none_or(|typed| !Arc::ptr_eq(&typed, &parsed)) {
+        if !desk.is_typed(&parsed) {
             dom::write(&area, parsed.source.text(), dom::has_focus(&area));
         }
         patches.set_value(paint(&mirror, &parsed, &desk.peek_index()));
@@ -102,7 +103,21 @@ pub fn SourcePane() -> impl IntoView {
             }));
         }
     };
-    let on_input = move |event: ev::Event| desk.type_source(event_target::<HtmlTextAreaElement>(&event).value());
+    let on_input = move |event: ev::Event| {
+        let kind = event.dyn_ref::<web_sys::InputEvent>().map(web_sys::InputEvent::input_type).unwrap_or_default();
+        let typing = kind.starts_with("insertText")
+            || kind.starts_with("insertComp")
+            || kind.starts_with("insertLine")
+            || kind.starts_with("deleteContent");
+        let area = event_target::<HtmlTextAreaElement>(&event);
+        let first = !typing && desk.peek(faircopy::Document::is_empty);
+        desk.type_source(area.value(), !typing);
+        if first {
+            // Where there is room for one pane only, whoever pastes wants to see what became of it.
+            pane.set(Pane::Fields);
+            dom::focus_instead(area);
+        }
+    };
     let on_before = move |event: web_sys::InputEvent| {
         match event.input_type().as_str() {
             "historyUndo" => desk.undo(),

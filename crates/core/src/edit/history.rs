@@ -6,8 +6,11 @@ pub use kept::Kept;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Document, Edit, Target};
 use crate::parsed::Parsed;
+use crate::read::{Format, read_as};
 use crate::resume::{Entry, Id, Resume};
 
 /// A document with the way back, and forth again.
@@ -37,10 +40,28 @@ struct Past {
     resume: Resume,
 }
 
+/// What is enough to have a reading again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Source {
+    text: String,
+    /// The ids in the reading, in the order of the document.
+    ids: Vec<Id>,
+}
+
+impl Source {
+    fn of(parsed: &Parsed) -> Self {
+        Self { text: parsed.source.text().to_owned(), ids: parsed.ids() }
+    }
+
+    fn read(&self) -> Arc<Parsed> {
+        Arc::new(read_as(&self.text, Format::Auto).with_ids(&self.ids))
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 enum Reading {
     Done(Arc<Parsed>),
-    Due(Arc<str>),
+    Due(Arc<Source>),
 }
 
 /// As many steps are kept at most.
@@ -164,7 +185,7 @@ impl Step {
                 let next_id = all.resume.next_id.max(document.resume.next_id);
                 let parsed = match &all.reading {
                     Reading::Done(parsed) => parsed.clone(),
-                    Reading::Due(text) => Arc::new(crate::read(text)),
+                    Reading::Due(source) => source.read(),
                 };
                 all.reading = Reading::Done(std::mem::replace(&mut document.parsed, parsed));
                 std::mem::swap(&mut document.resume, &mut all.resume);
@@ -198,10 +219,17 @@ impl Step {
 }
 
 impl Reading {
+    fn source(&self) -> Source {
+        match self {
+            Self::Done(parsed) => Source::of(parsed),
+            Self::Due(source) => (**source).clone(),
+        }
+    }
+
     fn text(&self) -> &str {
         match self {
             Self::Done(parsed) => parsed.source.text(),
-            Self::Due(text) => text,
+            Self::Due(source) => &source.text,
         }
     }
 }

@@ -61,6 +61,15 @@ impl Ledger {
         Self { rows }
     }
 
+    /// Gives every place another name.
+    pub(crate) fn each_place(&mut self, change: &mut dyn FnMut(&mut Place)) {
+        for (_, used) in &mut self.rows {
+            if let Use::Field(place) = used {
+                change(place);
+            }
+        }
+    }
+
     /// All rows, in order.
     pub fn rows(&self) -> &[(Span, Use)] {
         &self.rows

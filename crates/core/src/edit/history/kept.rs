@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{History, Past, Reading, Step};
+use super::{History, Past, Reading, Source, Step};
 use crate::edit::Document;
 use crate::resume::{Entry, Id, Resume};
 
@@ -13,7 +13,7 @@ use crate::resume::{Entry, Id, Resume};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Kept {
     /// Every source text that the document or a step was read from, each once; the document's is the first.
-    sources: Vec<String>,
+    sources: Vec<Source>,
     resume: Resume,
     done: Vec<KeptStep>,
     undone: Vec<KeptStep>,
@@ -29,18 +29,23 @@ enum KeptStep {
 impl Kept {
     /// What to store of `history`: the document, and as many of the latest steps as fit in about `most_bytes`.
     pub fn new(history: &History, most_bytes: usize) -> Self {
-        let text = history.document.parsed.source.text().to_owned();
-        let mut kept = Self { sources: vec![text], resume: history.document.resume.clone(), done: Vec::new(), undone: Vec::new() };
-        let mut sources = BTreeMap::from([(history.document.parsed.source.text(), 0)]);
+        let here = Source::of(&history.document.parsed);
+        let mut kept =
+            Self { sources: vec![here.clone()], resume: history.document.resume.clone(), done: Vec::new(), undone: Vec::new() };
+        let mut sources = BTreeMap::from([(here, 0)]);
         let mut left = most_bytes;
         // What was done can be taken back more often than what was undone is wanted again.
         for (steps, out) in [(&history.done, &mut kept.done), (&history.undone, &mut kept.undone)] {
             for step in steps.iter().rev() {
+                let source = match step {
+                    Step::All(past) => past.reading.source(),
+                    _ => Source::default(),
+                };
                 let bytes = match step {
                     Step::Entry(entry) => entry_bytes(entry),
                     Step::Heading(_, heading) => heading.len(),
                     Step::All(past) => {
-                        let new = if sources.contains_key(past.reading.text()) { 0 } else { past.reading.text().len() };
+                        let new = if sources.contains_key(&source) { 0 } else { source.text.len() + source.ids.len() * 5 };
                         new + past.resume.sections.iter().flat_map(|s| &s.entries).map(entry_bytes).sum::<usize>()
                     }
                 };
@@ -50,8 +55,8 @@ impl Kept {
                     Step::Entry(entry) => KeptStep::Entry((**entry).clone()),
                     Step::Heading(id, heading) => KeptStep::Heading(*id, heading.clone()),
                     Step::All(past) => {
-                        let source = *sources.entry(past.reading.text()).or_insert_with(|| {
-                            kept.sources.push(past.reading.text().to_owned());
+                        let source = *sources.entry(source).or_insert_with_key(|source| {
+                            kept.sources.push(source.clone());
                             kept.sources.len() - 1
                         });
                         KeptStep::All { source, resume: past.resume.clone() }
@@ -67,15 +72,15 @@ impl Kept {
     /// read when somebody goes back to them.
     pub fn history(self) -> History {
         let Self { sources, resume, done, undone } = self;
-        let sources: Vec<Arc<str>> = sources.into_iter().map(Into::into).collect();
-        let text = |source: usize| sources.get(source).cloned().unwrap_or_default();
+        let sources: Vec<Arc<Source>> = sources.into_iter().map(Arc::new).collect();
+        let source = |source: usize| sources.get(source).cloned().unwrap_or_default();
         let step = |kept: KeptStep| match kept {
             KeptStep::Entry(entry) => Step::Entry(Box::new(entry)),
             KeptStep::Heading(id, heading) => Step::Heading(id, heading),
-            KeptStep::All { source, resume } => Step::All(Box::new(Past { reading: Reading::Due(text(source)), resume })),
+            KeptStep::All { source: at, resume } => Step::All(Box::new(Past { reading: Reading::Due(source(at)), resume })),
         };
         History {
-            document: Document { parsed: Arc::new(crate::read(&text(0))), resume },
+            document: Document { parsed: source(0).read(), resume },
             done: done.into_iter().map(step).collect(),
             undone: undone.into_iter().map(step).collect(),
             open: None,
