@@ -120,8 +120,8 @@ impl Desk {
 
     /// Puts another document in place of this one.
     pub fn replace(self, document: Document) {
-        self.waiting.set_value(None);
-        self.stale.set(false);
+        // What was typed until now is what undo has to bring back.
+        self.read_now();
         self.history.update(|h| {
             h.close_step();
             h.apply(Edit::Replace(Box::new(document)));

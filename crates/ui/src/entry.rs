@@ -1,6 +1,6 @@
 //! An entry: its fields, its groups, and what can be done with it.
 
-use faircopy::{Direction, Edit, Field, Id, SectionKind};
+use faircopy::{Direction, Edit, Field, FieldKind, Id, SectionKind};
 use leptos::{ev, html, prelude::*};
 
 use crate::desk::Desk;
@@ -83,11 +83,15 @@ pub fn EntryView(section: Id, kind: SectionKind, id: Id) -> impl IntoView {
 /// The inputs of an entry.
 #[component]
 pub fn FieldList(kind: SectionKind, id: Id) -> impl IntoView {
-    let inputs = kind.fields().iter().map(|&field| {
+    let input = move |field: Field| {
         let name = texts::field_name(kind, field);
         view! { <Input spot=Spot::Field(id, field) name tint=Tint::of(kind, field) placeholder=texts::placeholder(field) /> }
+    };
+    let rows = kind.fields().chunk_by(|a, b| a.kind() == FieldKind::Date && b.kind() == FieldKind::Date).map(|row| match row {
+        [field] => input(*field).into_any(),
+        row => view! { <div class="field-row">{row.iter().copied().map(input).collect_view()}</div> }.into_any(),
     });
-    view! { <div class="entry-fields">{inputs.collect_view()}</div> }
+    view! { <div class="entry-fields">{rows.collect_view()}</div> }
 }
 
 /// The groups of highlights of an entry.
@@ -132,7 +136,7 @@ fn Groups(entry: Id) -> impl IntoView {
 fn entry_name(desk: Desk, kind: SectionKind, id: Id, at: usize) -> String {
     desk.with(|d| {
         let entry = d.resume.entry(id);
-        let said = kind.fields().iter().filter(|f| f.kind() == faircopy::FieldKind::Line);
+        let said = kind.fields().iter().filter(|f| f.kind() == FieldKind::Line);
         let said: Vec<&str> = said.filter_map(|f| entry?.text(*f)).filter(|t| !t.is_empty()).take(2).collect();
         if said.is_empty() || kind.fields().first() == Some(&Field::Network) && said.len() < 2 {
             return texts::nth(texts::section_name(kind), at + 1);

@@ -1,6 +1,6 @@
 //! One input: a text that is edited in place.
 
-use faircopy::FieldKind;
+use faircopy::{Field, FieldKind};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
@@ -106,6 +106,7 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
         <label
             class=format!("field {} {}", class_of(kind), tint.class())
             class:is-empty=move || raw.with(String::is_empty)
+            class:is-extra=is_extra(spot)
             class:is-lit=move || lit.get()
             on:mouseenter=move |_| point()
             on:mouseleave=move |_| desk.pointed.set(None)
@@ -171,6 +172,26 @@ fn class_of(kind: FieldKind) -> &'static str {
         FieldKind::Bullets => "is-bullets",
         FieldKind::Terms => "is-terms",
     }
+}
+
+/// Whether nobody misses it where it is empty.
+fn is_extra(spot: Spot) -> bool {
+    use Field as F;
+    let Spot::Field(_, field) = spot else { return false };
+    matches!(
+        field,
+        F::Url
+            | F::Image
+            | F::Description
+            | F::Summary
+            | F::Courses
+            | F::Score
+            | F::Level
+            | F::Type
+            | F::Entity
+            | F::Roles
+            | F::Highlights
+    )
 }
 
 /// Why what a spot shows may be wrong, if it still is what was read.

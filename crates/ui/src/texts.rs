@@ -115,7 +115,6 @@ pub fn decoration_name(decoration: Decoration) -> &'static str {
 /// What an empty field hints at.
 pub fn placeholder(field: Field) -> &'static str {
     match field {
-        Field::StartDate | Field::Date | Field::ReleaseDate => "2019-03",
         Field::EndDate => "Present",
         _ => "",
     }
@@ -126,7 +125,7 @@ pub const SOURCE: &str = "Source";
 /// The text area in it.
 pub const SOURCE_TEXT: &str = "Résumé text";
 /// The one line of the empty page.
-pub const EMPTY: &str = "Paste a résumé, however messy. It becomes fields you can put right.";
+pub const EMPTY: &str = "Paste a résumé. It becomes fields you can put right.";
 /// The pane of fields.
 pub const FIELDS: &str = "Fields";
 /// The lines in no field.

@@ -200,7 +200,7 @@ impl Step {
             Self::Entry(entry) => document.resume.entry(entry.id) != Some(entry),
             Self::Heading(id, heading) => document.resume.sections.iter().any(|s| s.id == *id && s.heading != *heading),
             Self::All(all) => {
-                !matches!(&all.reading, Reading::Done(parsed) if Arc::ptr_eq(parsed, &document.parsed))
+                all.reading.text() != document.parsed.source.text()
                     || all.resume.sections != document.resume.sections
                     || all.resume.basics != document.resume.basics
                     || all.resume.extra != document.resume.extra
