@@ -28,6 +28,14 @@ pub fn focus_soon(within: Element, selector: String) {
     });
 }
 
+/// Focuses an element again, once the page has been brought up to date.
+pub fn focus_again(element: HtmlElement) {
+    request_animation_frame(move || {
+        let _ = element.focus();
+        reveal(&element);
+    });
+}
+
 /// Moves the focus into the fields if `element` is going to be hidden.
 pub fn focus_instead(element: HtmlTextAreaElement) {
     request_animation_frame(move || {

@@ -2,6 +2,7 @@
 
 use faircopy::{Direction, Edit, Field, FieldKind, Id, SectionKind};
 use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
 
 use crate::desk::Desk;
 use crate::input::Input;
@@ -23,7 +24,7 @@ pub fn EntryView(section: Id, kind: SectionKind, id: Id) -> impl IntoView {
     let at = Memo::new(move |_| at());
     let name = Memo::new(move |_| entry_name(desk, kind, id, at.get().map_or(0, |a| a.0)));
 
-    let shift = move |direction: Direction, selector: &'static str| {
+    let shift = move |direction: Direction, focused: Option<web_sys::EventTarget>| {
         if desk.edit(Edit::MoveEntry(id, direction)).is_none() {
             return;
         }
@@ -31,8 +32,8 @@ pub fn EntryView(section: Id, kind: SectionKind, id: Id) -> impl IntoView {
             desk.say(texts::moved(texts::section_name(kind), at + 1, of));
         }
         // Moving a node takes the focus from it.
-        if let Some(node) = node.get_untracked() {
-            dom::focus_soon(node.into(), selector.to_owned());
+        if let Some(focused) = focused.and_then(|f| f.dyn_into().ok()) {
+            dom::focus_again(focused);
         }
     };
     let remove = move || {
@@ -60,7 +61,7 @@ pub fn EntryView(section: Id, kind: SectionKind, id: Id) -> impl IntoView {
             _ => return,
         };
         event.prevent_default();
-        shift(direction, ":focus, .entry-up");
+        shift(direction, event.target());
     };
 
     view! {
@@ -68,10 +69,10 @@ pub fn EntryView(section: Id, kind: SectionKind, id: Id) -> impl IntoView {
             <div class="entry-tools">
                 <button type="button" class="tool entry-up" title=texts::MOVE_UP aria-label=texts::MOVE_UP
                     aria-disabled=move || at.get().is_none_or(|a| a.0 == 0).then_some("true")
-                    on:click=move |_| shift(Direction::Up, ".entry-up")>"↑"</button>
+                    on:click=move |event| shift(Direction::Up, event.current_target())>"↑"</button>
                 <button type="button" class="tool entry-down" title=texts::MOVE_DOWN aria-label=texts::MOVE_DOWN
                     aria-disabled=move || at.get().is_none_or(|a| a.0 + 1 == a.1).then_some("true")
-                    on:click=move |_| shift(Direction::Down, ".entry-down")>"↓"</button>
+                    on:click=move |event| shift(Direction::Down, event.current_target())>"↓"</button>
                 <button type="button" class="tool" title=texts::REMOVE aria-label=texts::REMOVE on:click=move |_| remove()>"×"</button>
             </div>
             <FieldList kind id />
