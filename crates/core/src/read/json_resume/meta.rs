@@ -53,8 +53,15 @@ impl Reader {
 
     /// Puts back the texts that the schema forbids in their place, where the place holds what we wrote for them.
     pub(super) fn restore(&mut self, texts: &JsonMap) {
-        let sections = self.resume.sections.iter().enumerate();
-        let custom: Vec<usize> = sections.filter(|(_, s)| s.kind == SectionKind::Custom).map(|(at, _)| at).collect();
+        let mut custom = Vec::new();
+        let mut standard = [None; SectionKind::ALL.len()];
+        for (at, section) in self.resume.sections.iter().enumerate() {
+            if section.kind == SectionKind::Custom {
+                custom.push(at);
+            } else {
+                standard[section.kind as usize] = Some(at);
+            }
+        }
         for (pointer, text) in texts {
             let Some(text) = text.as_str() else { continue };
             let steps: Vec<&str> = pointer.split('/').skip(1).take(8).collect();
@@ -72,7 +79,7 @@ impl Reader {
                 [_, _, _, section, ..] if kind == SectionKind::Custom => {
                     section.parse::<usize>().ok().and_then(|n| custom.get(n)).copied()
                 }
-                _ => self.resume.sections.iter().position(|s| s.kind == kind),
+                _ => standard[kind as usize],
             };
             let entry = match (kind, section, at) {
                 (SectionKind::Basics, ..) => Some(&mut self.resume.basics),
