@@ -1,5 +1,7 @@
 //! What is ours in an imported file: `meta.faircopy`.
 
+use std::collections::VecDeque;
+
 use super::Reader;
 use crate::json_form::{WHOLE, json_of, scalar};
 use crate::parsed::Unplaced;
@@ -104,16 +106,16 @@ impl Reader {
     pub(super) fn reorder(&mut self, order: &[Json]) {
         let mut rest = std::mem::take(&mut self.resume.sections);
         rest.sort_by_key(|s| (s.kind != SectionKind::Profiles, s.kind == SectionKind::Custom));
-        let is_first = rest.first().is_some_and(|s| s.kind == SectionKind::Profiles);
-        let mut slots: Vec<Option<Section>> = rest.into_iter().map(Some).collect();
-        let mut take = |name: &str| {
-            let slot = slots.iter_mut().find(|s| s.as_ref().is_some_and(|s| s.kind.json_name() == name));
-            slot.and_then(Option::take)
-        };
-        let mut sections: Vec<Section> = is_first.then(|| take("profiles")).flatten().into_iter().collect();
-        // No file names more sections than there are, so that a long list costs nothing.
-        sections.extend(order.iter().take(1000).filter_map(Json::as_str).filter_map(take));
-        sections.extend(slots.into_iter().flatten());
+        let mut waiting: [VecDeque<Section>; SectionKind::ALL.len()] = Default::default();
+        let mut names: Vec<SectionKind> = vec![SectionKind::Profiles];
+        let known = |name: &Json| SectionKind::ALL.into_iter().find(|k| name.as_str() == Some(k.json_name()));
+        names.extend(order.iter().filter_map(known));
+        for section in rest {
+            // Each kind is named once more for each section, for those that the file forgot.
+            names.push(section.kind);
+            waiting[section.kind as usize].push_back(section);
+        }
+        let sections = names.into_iter().filter_map(|kind| waiting[kind as usize].pop_front()).collect();
         self.resume.sections = sections;
     }
 
