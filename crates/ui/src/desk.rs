@@ -19,11 +19,22 @@ pub enum Pointed {
         spot: Spot,
         /// The part of its list that is meant, if not all of it.
         place: Option<Place>,
-        /// Whether it was pointed at in the source, so that the fields follow; else the source follows.
-        in_source: bool,
+        /// Which side comes along.
+        follow: Follow,
     },
     /// A stretch of source, from the tray.
     Span(Span),
+}
+
+/// Which side is scrolled to show what is pointed at on the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Follow {
+    /// The source: it was pointed at in the fields.
+    Source,
+    /// The fields: it was pointed at in the source.
+    Fields,
+    /// Neither: it has the focus still, and the pointer has left something else.
+    Nothing,
 }
 
 /// A handle on the state; every component gets the same by context.
@@ -33,6 +44,8 @@ pub struct Desk {
     index: Memo<Arc<Index>>,
     /// What is pointed at.
     pub pointed: RwSignal<Option<Pointed>>,
+    /// What has the focus, and so is pointed at while nothing else is.
+    focused: StoredValue<Option<Pointed>>,
     /// What last happened, for the status region.
     pub said: RwSignal<String>,
     /// Whether the source was typed in and is still to be read.
@@ -65,6 +78,7 @@ impl Desk {
             history,
             index,
             pointed: RwSignal::new(None),
+            focused: StoredValue::new(None),
             said: RwSignal::new(String::new()),
             stale: RwSignal::new(false),
             typed: StoredValue::new(None),
@@ -145,6 +159,23 @@ impl Desk {
         self.read_now();
         let done = self.history.try_update(History::redo).unwrap_or_default();
         self.say(if done { texts::REDONE } else { texts::NOTHING_TO_REDO });
+    }
+
+    /// Points at what has the focus now, or at nothing if it is given up.
+    pub fn focus(self, on: Option<Pointed>) {
+        self.focused.set_value(on);
+        self.pointed.set(on);
+    }
+
+    /// Points no longer at what the pointer has left.
+    pub fn leave(self) {
+        let focused = self.focused.get_value().map(|focused| match focused {
+            Pointed::Spot { spot, place, .. } => Pointed::Spot { spot, place, follow: Follow::Nothing },
+            Pointed::Span(span) => Pointed::Span(span),
+        });
+        if self.pointed.get_untracked() != focused {
+            self.pointed.set(focused);
+        }
     }
 
     /// Says what happened, in the status region.

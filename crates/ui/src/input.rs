@@ -5,7 +5,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
-use crate::desk::{Desk, Pointed};
+use crate::desk::{Desk, Follow, Pointed};
 use crate::spot::Spot;
 use crate::tint::Tint;
 use crate::{dom, texts};
@@ -83,6 +83,7 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
         }
     };
     let on_blur = move |_| {
+        desk.focus(None);
         desk.close_step();
         echo.set_value(None);
         if let Some(area) = area.get_untracked() {
@@ -91,11 +92,11 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
         }
     };
 
-    let point = move || desk.pointed.set(Some(Pointed::Spot { spot, place: None, in_source: false }));
+    let here = Pointed::Spot { spot, place: None, follow: Follow::Source };
     let lit = Memo::new(move |_| matches!(desk.pointed.get(), Some(Pointed::Spot { spot: s, .. }) if s == spot));
     Effect::new(move |_| {
         if lit.get()
-            && let Some(Pointed::Spot { in_source: true, .. }) = desk.pointed.get_untracked()
+            && let Some(Pointed::Spot { follow: Follow::Fields, .. }) = desk.pointed.get_untracked()
             && let Some(area) = area.get_untracked()
         {
             dom::reveal(&area);
@@ -108,8 +109,8 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
             class:is-empty=move || raw.with(String::is_empty)
             class:is-extra=is_extra(spot)
             class:is-lit=move || lit.get()
-            on:mouseenter=move |_| point()
-            on:mouseleave=move |_| desk.pointed.set(None)
+            on:mouseenter=move |_| desk.pointed.set(Some(here))
+            on:mouseleave=move |_| desk.leave()
         >
             <span class="field-name">
                 {name}
@@ -130,7 +131,7 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
                     on:input=on_input
                     on:beforeinput=on_before
                     on:keydown=on_key
-                    on:focus=move |_| point()
+                    on:focus=move |_| desk.focus(Some(here))
                     on:blur=on_blur
                     on:compositionstart=move |_| composing.set_value(true)
                     on:compositionend=move |event| {

@@ -20,7 +20,7 @@ pub mod texts;
 mod tint;
 mod tray;
 
-pub use desk::{Desk, Pointed};
+pub use desk::{Desk, Follow, Pointed};
 pub use dom::{focus_soon, history_key};
 pub use editor::{Editor, Pane};
 pub use fair_copy::Format;

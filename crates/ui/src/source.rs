@@ -7,7 +7,7 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement, MouseEvent};
 
-use crate::desk::{Desk, Pointed};
+use crate::desk::{Desk, Follow, Pointed};
 use crate::editor::Pane;
 use crate::index::Index;
 use crate::spot::Spot;
@@ -51,6 +51,7 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
     Effect::new(move |_| {
         let pointed = desk.pointed.get();
         let places = match pointed {
+            Some(Pointed::Spot { place: Some(place), .. }) => vec![place],
             Some(Pointed::Spot { spot, .. }) => desk.peek(|d| spot.unedited_places(d)),
             _ => Vec::new(),
         };
@@ -63,20 +64,17 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
                     _ => false,
                 };
                 let _ = patch.element.class_list().toggle_with_force("is-lit", meant);
-                let elsewhere = !matches!(pointed, Some(Pointed::Spot { in_source: true, .. }));
-                if meant && std::mem::take(&mut first) && elsewhere {
+                let follow = matches!(pointed, Some(Pointed::Spot { follow: Follow::Source, .. } | Pointed::Span(_)));
+                if meant && std::mem::take(&mut first) && follow {
                     dom::reveal(&patch.element);
                 }
             }
         });
     });
 
-    let point_at = move |place: Option<Place>| {
-        let spot = place.and_then(|p| desk.peek(|d| Spot::of(&d.resume, p)));
-        let next = spot.map(|spot| Pointed::Spot { spot, place, in_source: true });
-        if desk.pointed.get_untracked() != next {
-            desk.pointed.set(next);
-        }
+    let pointed_by = move |place: Option<Place>| {
+        let spot = place.and_then(|p| desk.peek(|d| Spot::of(&d.resume, p)))?;
+        Some(Pointed::Spot { spot, place, follow: Follow::Fields })
     };
     let on_caret = move || {
         let Some(area) = area.get_untracked() else { return };
@@ -91,16 +89,21 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
                 Some(Use::Field(place)) => Some(place),
                 _ => None,
             });
-            point_at(used);
+            desk.focus(pointed_by(used));
         });
     };
     let on_move = move |event: MouseEvent| {
         if event.buttons() == 0 {
             let under = patch_under(&event);
-            point_at(patches.with_value(|patches| {
+            let next = pointed_by(patches.with_value(|patches| {
                 let patch = patches.iter().find(|p| under.as_ref() == Some(&p.element))?;
                 if let Use::Field(place) = patch.used { Some(place) } else { None }
             }));
+            match next {
+                None => desk.leave(),
+                _ if desk.pointed.get_untracked() != next => desk.pointed.set(next),
+                Some(_) => {}
+            }
         }
     };
     let on_input = move |event: ev::Event| {
@@ -146,8 +149,11 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
                         on:keyup=move |_| on_caret()
                         on:click=move |_| on_caret()
                         on:mousemove=on_move
-                        on:mouseleave=move |_| desk.pointed.set(None)
-                        on:blur=move |_| desk.close_step()
+                        on:mouseleave=move |_| desk.leave()
+                        on:blur=move |_| {
+                            desk.close_step();
+                            desk.focus(None);
+                        }
                     ></textarea>
                 </div>
             </div>

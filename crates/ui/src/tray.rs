@@ -52,8 +52,8 @@ fn Row(text: String, span: Option<Span>) -> impl IntoView {
     let point = move || desk.pointed.set(Some(Pointed::Span(span)));
     view! {
         <li class="tray-row">
-            <button type="button" class="tray-line" title=texts::SHOW_IN_SOURCE on:click=move |_| point() on:focus=move |_| point()
-                on:mouseenter=move |_| point() on:mouseleave=move |_| desk.pointed.set(None)>{text}</button>
+            <button type="button" class="tray-line" title=texts::SHOW_IN_SOURCE on:click=move |_| point() on:focus=move |_| desk.focus(Some(Pointed::Span(span))) on:blur=move |_| desk.focus(None)
+                on:mouseenter=move |_| point() on:mouseleave=move |_| desk.leave()>{text}</button>
         </li>
     }
     .into_any()
