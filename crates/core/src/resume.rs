@@ -149,6 +149,21 @@ impl Entry {
         }
     }
 
+    /// Adds a line to a field of prose, or begins it.
+    pub fn append_line(&mut self, field: Field, line: &str) {
+        match self.values.binary_search_by_key(&field, |v| v.0) {
+            Ok(at) => {
+                if let Value::Text(text) = &mut self.values[at].1
+                    && !line.is_empty()
+                {
+                    text.push('\n');
+                    text.push_str(line);
+                }
+            }
+            Err(_) => self.set(field, Value::Text(line.to_owned())),
+        }
+    }
+
     /// Adds an item at the end of a list field, or begins the list.
     pub fn push(&mut self, field: Field, item: Item) {
         match self.values.binary_search_by_key(&field, |v| v.0) {

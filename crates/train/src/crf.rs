@@ -110,34 +110,37 @@ impl Trainer {
         let steps: Vec<f32> = self.transitions.iter().map(|w| w.exp()).collect();
         let free = forward_backward(&emissions, &steps, &example.states, None, count);
         let held = forward_backward(&emissions, &steps, &example.states, Some(&example.labels), count);
-        let mut gradient = vec![0.0f32; count];
+        let mut gradient: Vec<(usize, f32)> = Vec::with_capacity(count);
         for at in 0..n {
             let range = at * count..(at + 1) * count;
-            for ((g, f), h) in gradient.iter_mut().zip(&free.marginals[range.clone()]).zip(&held.marginals[range]) {
-                *g = f - h;
-            }
-            if gradient.iter().all(|g| g.abs() < 1e-4) {
-                continue;
-            }
+            gradient.clear();
+            let differences = free.marginals[range.clone()].iter().zip(&held.marginals[range]).map(|(f, h)| f - h);
+            gradient.extend(differences.enumerate().filter(|d| d.1.abs() > NEGLIGIBLE));
             for &f in &example.features[at] {
-                let range = f as usize * count..(f as usize + 1) * count;
-                update(&mut self.weights[range.clone()], &mut self.squares[range], &gradient, rate, penalty);
+                for &(label, g) in &gradient {
+                    let i = f as usize * count + label;
+                    update(&mut self.weights[i], &mut self.squares[i], g, rate, penalty);
+                }
             }
         }
         let table: Vec<f32> = free.pairs.iter().zip(&held.pairs).map(|(f, h)| f - h).collect();
-        update(&mut self.transitions, &mut self.transition_squares, &table, rate, penalty);
+        let weights = self.transitions.iter_mut().zip(&mut self.transition_squares);
+        for ((weight, square), &g) in weights.zip(&table).filter(|w| w.1.abs() > NEGLIGIBLE) {
+            update(weight, square, g, rate, penalty);
+        }
         free.log_sum - held.log_sum
     }
 }
 
+/// A part of the gradient below this moves no weight.
+const NEGLIGIBLE: f32 = 2e-3;
+
 /// One AdaGrad step with soft thresholding.
-fn update(weights: &mut [f32], squares: &mut [f32], gradient: &[f32], rate: f32, penalty: f32) {
-    for ((w, s), &g) in weights.iter_mut().zip(squares).zip(gradient) {
-        *s += g * g;
-        let step = rate / s.sqrt();
-        let moved = *w - step * g;
-        *w = moved.signum() * (moved.abs() - step * penalty).max(0.0);
-    }
+fn update(weight: &mut f32, square: &mut f32, gradient: f32, rate: f32, penalty: f32) {
+    *square += gradient * gradient;
+    let step = rate / square.sqrt();
+    let moved = *weight - step * gradient;
+    *weight = moved.signum() * (moved.abs() - step * penalty).max(0.0);
 }
 
 struct Sums {

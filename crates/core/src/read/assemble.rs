@@ -10,7 +10,7 @@ mod terms;
 mod value;
 
 use super::decode::Reading;
-use super::features::Looks;
+use super::features::{self, Looks};
 use super::label::{Label, Part, Step};
 use super::lines::LineInfo;
 use super::reason;
@@ -32,6 +32,8 @@ pub struct Run<'a> {
     pub runner_up: Option<Label>,
     /// Why it was read so.
     pub reason: String,
+    /// Whether the lexicon knows its words as a label or as furniture.
+    pub known: bool,
 }
 
 impl Run<'_> {
@@ -65,10 +67,11 @@ pub fn assemble(source: SourceText, lines: &[LineInfo], segments: &[Segment], lo
     for run in runs(segments, looks, readings) {
         match run.label.part {
             Part::Heading => entries.heading(&run),
-            Part::Tag => entries.decorate(&run, Decoration::Label),
             Part::Junk if run.segments.iter().all(|s| s.kind == Kind::Duration) => entries.decorate(&run, Decoration::Duration),
-            Part::Junk => entries.decorate(&run, Decoration::Furniture),
-            Part::Unplaced => {}
+            Part::Tag if run.known => entries.decorate(&run, Decoration::Label),
+            Part::Junk if run.known => entries.decorate(&run, Decoration::Furniture),
+            // What only looks like a label or like furniture is shown as unplaced: it may be content after all.
+            Part::Tag | Part::Junk | Part::Unplaced => {}
             _ => entries.add(&run),
         }
     }
@@ -101,6 +104,9 @@ fn runs<'a>(segments: &'a [Segment], looks: &Looks, readings: &[Reading]) -> Vec
             confidence: reading.confidence,
             runner_up: reading.runner_up,
             reason: reason::words(label, &looks.all[at]),
+            known: [features::LABEL, features::NETWORK, features::FURNITURE, features::REPEATED, features::HEADING]
+                .iter()
+                .any(|&attribute| looks.all[at][attribute] > 0),
         });
     }
     runs

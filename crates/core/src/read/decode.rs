@@ -75,8 +75,7 @@ pub fn decode(model: &Model, looks: &Looks) -> Vec<Reading> {
             }
             Some(&end) => {
                 let from = ends.len().checked_sub(2).map_or(0, |i| ends[i]);
-                for parent in from..end {
-                    let partial = beams[parent];
+                for (parent, &partial) in beams.iter().enumerate().take(end).skip(from) {
                     let steps = model.steps(state, usize::from(partial.label));
                     candidates.extend(tried.iter().map(|&label| extend(&rules, partial, parent, label, row[label] + steps[label])));
                 }
@@ -90,6 +89,7 @@ pub fn decode(model: &Model, looks: &Looks) -> Vec<Reading> {
 }
 
 /// What the decoder needs to know of a label.
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 #[derive(Clone, Copy)]
 struct Rule {
     section: SectionKind,

@@ -1,5 +1,7 @@
 //! Values put into entries, entries into sections.
 
+use std::collections::HashMap;
+
 use super::value::Maker;
 use super::{Run, dates, degree, profile, terms};
 use crate::parsed::{Decoration, Ledger, Parsed, Unplaced, Use};
@@ -20,7 +22,7 @@ pub struct Entries<'a> {
 impl<'a> Entries<'a> {
     /// Nothing yet.
     pub fn new(source: &'a SourceText) -> Self {
-        let maker = Maker { source, provenance: Vec::new(), claims: Vec::new() };
+        let maker = Maker { source, provenance: Vec::new(), prose: HashMap::new(), claims: Vec::new() };
         Self { maker, resume: Resume::default(), open: None, employer: None }
     }
 
@@ -256,7 +258,7 @@ impl<'a> Entries<'a> {
     /// The finished reading, without its source.
     pub fn finish(mut self) -> Parsed {
         self.close();
-        let Maker { source, mut provenance, claims } = self.maker;
+        let Maker { source, mut provenance, claims, .. } = self.maker;
         provenance.sort_by_key(|p| (p.spans.first().copied(), p.place));
         let ledger = Ledger::new(source, &claims);
         let unplaced = ledger.rows().iter().filter(|r| r.1 == Use::Unplaced).map(|r| Unplaced { span: r.0 }).collect();

@@ -1,5 +1,7 @@
 //! Making values from spans: the one place where a text of the résumé comes into being.
 
+use std::collections::HashMap;
+
 use super::Run;
 use crate::parsed::{Place, Provenance, Use};
 use crate::repair::{Repair, Repairs};
@@ -12,6 +14,8 @@ pub struct Maker<'a> {
     pub source: &'a SourceText,
     /// Where each value came from.
     pub provenance: Vec<Provenance>,
+    /// Where in `provenance` each field of several paragraphs has its source.
+    pub prose: HashMap<Place, usize>,
     /// What became of which stretch.
     pub claims: Vec<(Span, Use)>,
 }
@@ -52,13 +56,12 @@ impl Maker<'_> {
     pub fn date(&mut self, entry: &mut Entry, field: Field, date: crate::date::PartialDate, span: Span, run: &Run<'_>) {
         let place = Place { owner: entry.id, field };
         // An entry's values lie close to the end; one that is set anew gives up its old source.
-        if entry.get(field).is_some()
-            && let Some(at) = self.provenance.iter().rposition(|p| p.place == place)
-        {
-            self.provenance.remove(at);
-        }
+        let old = entry.get(field).and_then(|_| self.provenance.iter().rposition(|p| p.place == place));
         entry.set(field, Value::Date(date));
         self.record(place, &[span], Repairs::NONE.with(Repair::DateNormalised), run);
+        if let Some(old) = old {
+            self.provenance.swap_remove(old);
+        }
     }
 
     /// An item of a list: the text of `spans`, under its own id; `None` if they say nothing.
@@ -75,17 +78,17 @@ impl Maker<'_> {
     /// Adds more paragraphs to a field of prose.
     pub fn append(&mut self, entry: &mut Entry, field: Field, spans: &[Span], run: &Run<'_>) {
         let place = Place { owner: entry.id, field };
-        let added = self.needed(spans, Repairs::LINE);
-        let known = entry.get(field).and_then(|_| self.provenance.iter_mut().rev().find(|p| p.place == place));
-        let Some(known) = known else {
+        let Some(&at) = self.prose.get(&place).filter(|_| entry.get(field).is_some()) else {
+            self.prose.insert(place, self.provenance.len());
             return self.text(entry, field, spans, run);
         };
+        let added = self.needed(spans, Repairs::LINE);
+        let text = self.joined(field, spans, Repairs::LINE);
+        let known = &mut self.provenance[at];
         known.spans.extend_from_slice(spans);
         known.repairs = known.repairs.union(added);
         known.confidence = known.confidence.min(run.confidence);
-        let all = known.spans.clone();
-        let text = self.joined(field, &all, Repairs::LINE);
-        entry.set(field, Value::Text(text));
+        entry.append_line(field, &text);
         self.claims.extend(spans.iter().map(|&s| (s, Use::Field(place))));
     }
 
