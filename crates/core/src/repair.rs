@@ -115,8 +115,9 @@ impl Repairs {
     /// The repairs of this set that change `source` (those that read rather than rewrite are kept): what to show a person.
     #[must_use]
     pub fn needed(self, source: &str) -> Self {
-        let whole = self.apply(source);
-        ALL.iter().filter(|&&r| r < Repair::DateNormalised && self.contains(r)).fold(self, |set, &r| {
+        let possible = ALL.iter().filter(|&&r| self.contains(r) && !r.may_change(source)).fold(self, |set, &r| set.without(r));
+        let whole = possible.apply(source);
+        ALL.iter().filter(|&&r| r < Repair::DateNormalised && possible.contains(r)).fold(possible, |set, &r| {
             let less = set.without(r);
             if less.apply(source) == whole { less } else { set }
         })
@@ -137,6 +138,27 @@ const ALL: [Repair; 10] = [
 ];
 
 impl Repair {
+    /// Whether it could change `source`, told from single characters; never `false` for one that it changes.
+    fn may_change(self, source: &str) -> bool {
+        match self {
+            Self::Joined | Self::Dehyphenated => source.contains(['\n', '\r', '\u{c}', '\u{2028}', '\u{2029}']),
+            Self::Unmarked => source.contains(['*', '_', '`', '[']),
+            Self::Unescaped => source.contains(['\\', '&']),
+            Self::Ligature => source.contains(is_ligature),
+            Self::Deobfuscated => source.contains(['(', '[', '{']),
+            Self::Whitespace => {
+                let odd = |c: char| c != ' ' && (c.is_whitespace() || c.is_control() || is_invisible(c));
+                // What other repairs take away may leave two spaces, or one at an edge.
+                source.starts_with(' ')
+                    || source.ends_with(' ')
+                    || source.contains("  ")
+                    || source.contains(odd)
+                    || source.contains(['*', '_', '`', '[', '\\', '&'])
+            }
+            Self::SchemeAdded | Self::DateNormalised | Self::NetworkNamed => true,
+        }
+    }
+
     /// Its name, as shown to a person.
     pub fn name(self) -> &'static str {
         match self {
