@@ -131,6 +131,12 @@ fn holds_for_bad_input() {
     }
 }
 
+#[test]
+fn holds_for_a_text_that_is_read_in_pieces() {
+    let all = cases().join("\n\n");
+    check(&all.repeat(400_000 / all.len() + 1));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 

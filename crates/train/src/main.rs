@@ -14,11 +14,10 @@ use case::Case;
 use crf::{Example, Settings, Trainer};
 use faircopy::read::Outline;
 use faircopy::read::decode::Reading;
-use faircopy::read::features::{self, Looks};
+use faircopy::read::features::Looks;
 use faircopy::read::label::{Label, Part, Step};
 use faircopy::read::model::Model;
-use faircopy::read::{lines, segment};
-use faircopy::{SectionKind, SourceText};
+use faircopy::SectionKind;
 
 /// A case, looked at and labelled.
 struct Labelled {
@@ -67,11 +66,10 @@ fn main() {
 }
 
 fn label(case: Case) -> Labelled {
-    let source = SourceText::new(&case.text);
-    let segments = segment::segments(&source, &lines::look(&source));
+    let outline = Outline::new(&case.text);
     let (units, open) = units::units(&case.expected);
-    let labels = align::align(&source, &segments, &units, open);
-    Labelled { case, looks: features::look(&source, &segments), labels }
+    let labels = align::align(&outline.source, &outline.segments, &units, open);
+    Labelled { case, looks: outline.looks, labels }
 }
 
 /// Renderings of each person's fullest known reading, `count` for each, with their labels.
@@ -119,10 +117,10 @@ fn learn(cases: &[&Labelled], count: usize) -> Model {
 fn show(cases: &[Labelled], only: &str) {
     for one in cases.iter().filter(|c| c.case.name.contains(only)) {
         println!("=== {}", one.case.name);
-        let source = SourceText::new(&one.case.text);
-        for (segment, label) in segment::segments(&source, &lines::look(&source)).iter().zip(&one.labels) {
+        let outline = Outline::new(&one.case.text);
+        for (segment, label) in outline.segments.iter().zip(&one.labels) {
             let name = label.map_or("?".to_owned(), |l| format!("{:?}.{:?}.{:?}", l.section, l.part, l.step));
-            println!("{:4} {name:45} {}", segment.line, source.slice(segment.span).chars().take(90).collect::<String>());
+            println!("{:4} {name:45} {}", segment.line, outline.source.slice(segment.span).chars().take(90).collect::<String>());
         }
     }
 }

@@ -9,6 +9,8 @@ mod profile;
 mod terms;
 mod value;
 
+use std::sync::Arc;
+
 use super::decode::Reading;
 use super::features::{self, Looks};
 use super::label::{Label, Part, Step};
@@ -56,29 +58,45 @@ fn adjoins(source: &SourceText, first: Span, second: Span) -> bool {
     !source.slice(between).contains(char::is_alphanumeric)
 }
 
-/// Assembles what was read.
-pub fn assemble(source: SourceText, lines: &[LineInfo], segments: &[Segment], looks: &Looks, readings: &[Reading]) -> Parsed {
-    let mut entries = Entries::new(&source);
-    for (line, info) in source.lines().iter().zip(lines) {
-        if let Some(decoration) = info.skip {
-            entries.claim(line.span, Use::Decoration(decoration));
+/// A résumé that is assembled piece by piece.
+pub struct Assembly {
+    entries: Entries,
+}
+
+impl Assembly {
+    /// Nothing yet, of a source with these lines.
+    pub fn new(source: &Arc<SourceText>, lines: &[LineInfo]) -> Self {
+        let mut entries = Entries::new(source.clone());
+        for (line, info) in source.lines().iter().zip(lines) {
+            if let Some(decoration) = info.skip {
+                entries.claim(line.span, Use::Decoration(decoration));
+            }
+        }
+        Self { entries }
+    }
+
+    /// Adds what the next segments were read as.
+    pub fn add(&mut self, segments: &[Segment], looks: &Looks, readings: &[Reading]) {
+        let entries = &mut self.entries;
+        for run in runs(segments, looks, readings) {
+            match run.label.part {
+                Part::Heading => entries.heading(&run),
+                Part::Junk if run.segments.iter().all(|s| s.kind == Kind::Duration) => entries.decorate(&run, Decoration::Duration),
+                Part::Tag if run.known => entries.decorate(&run, Decoration::Label),
+                Part::Junk if run.known => entries.decorate(&run, Decoration::Furniture),
+                // What only looks like a label or like furniture is shown as unplaced: it may be content after all.
+                Part::Tag | Part::Junk | Part::Unplaced => {}
+                _ => entries.add(&run),
+            }
         }
     }
-    for run in runs(segments, looks, readings) {
-        match run.label.part {
-            Part::Heading => entries.heading(&run),
-            Part::Junk if run.segments.iter().all(|s| s.kind == Kind::Duration) => entries.decorate(&run, Decoration::Duration),
-            Part::Tag if run.known => entries.decorate(&run, Decoration::Label),
-            Part::Junk if run.known => entries.decorate(&run, Decoration::Furniture),
-            // What only looks like a label or like furniture is shown as unplaced: it may be content after all.
-            Part::Tag | Part::Junk | Part::Unplaced => {}
-            _ => entries.add(&run),
-        }
+
+    /// The finished reading.
+    pub fn finish(self) -> Parsed {
+        let mut parsed = self.entries.finish();
+        parsed.findings = findings(&parsed);
+        parsed
     }
-    let mut parsed = entries.finish();
-    parsed.source = source;
-    parsed.findings = findings(&parsed);
-    parsed
 }
 
 /// The segments as values: a label that continues joins the value before, over what is not content.

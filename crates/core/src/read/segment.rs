@@ -6,6 +6,8 @@
 mod cut;
 mod line;
 
+use std::ops::Range;
+
 use crate::read::lines::LineInfo;
 use crate::recognise::date::DateExpr;
 use crate::source::{SourceText, Span};
@@ -83,11 +85,12 @@ pub enum Kind {
     Url,
 }
 
-/// Cuts a source into segments, in order, leaving out lines that are not content. Linear in its length.
-pub fn segments(source: &SourceText, lines: &[LineInfo]) -> Vec<Segment> {
+/// Cuts some lines of a source into segments, in order, leaving out lines that are not content. Linear in their length.
+pub fn segments(source: &SourceText, lines: &[LineInfo], range: Range<usize>) -> Vec<Segment> {
     let mut segments = Vec::new();
     let mut prose_goes_on = false;
-    for (number, (line, info)) in source.lines().iter().zip(lines).enumerate() {
+    for number in range {
+        let (line, info) = (source.lines()[number], lines[number]);
         if info.skip.is_some() {
             continue;
         }
@@ -97,7 +100,7 @@ pub fn segments(source: &SourceText, lines: &[LineInfo]) -> Vec<Segment> {
         line::cut(source, line.span, number as u32, prose, &mut segments);
         prose_goes_on = info.goes_on && (prose || segments[start..].iter().any(|s| s.prose));
         for (index, segment) in segments[start..].iter_mut().enumerate() {
-            segment.index = index as u16;
+            segment.index = index.min(usize::from(u16::MAX)) as u16;
         }
     }
     segments

@@ -10,7 +10,7 @@ use crate::resume::{Entry, Field, SectionKind};
 use crate::source::Span;
 
 /// Sets the dates of an entry from a run of dates.
-pub fn set(maker: &mut Maker<'_>, entry: &mut Entry, kind: SectionKind, run: &Run<'_>) {
+pub fn set(maker: &mut Maker, entry: &mut Entry, kind: SectionKind, run: &Run<'_>) {
     for segment in &run.segments {
         let Kind::Date(expr) = segment.kind else { continue };
         joints(maker, &expr);
@@ -40,7 +40,7 @@ pub fn set(maker: &mut Maker<'_>, entry: &mut Entry, kind: SectionKind, run: &Ru
 }
 
 /// Claims what joins the dates of an expression, or says that it goes on: "to", "present".
-fn joints(maker: &mut Maker<'_>, expr: &DateExpr) {
+fn joints(maker: &mut Maker, expr: &DateExpr) {
     let mut from = expr.span.start;
     let mut dates: Vec<Span> = [expr.from, expr.to].into_iter().flatten().map(|d| d.1).collect();
     dates.sort_by_key(|d| d.start);
@@ -62,7 +62,7 @@ fn only_date(kind: SectionKind) -> Option<Field> {
 }
 
 /// A date on its own: the end of a degree; the start and the end of a job. A second one makes a range of the two.
-fn set_single(maker: &mut Maker<'_>, entry: &mut Entry, kind: SectionKind, (date, span): (PartialDate, Span), run: &Run<'_>) {
+fn set_single(maker: &mut Maker, entry: &mut Entry, kind: SectionKind, (date, span): (PartialDate, Span), run: &Run<'_>) {
     let start = entry.date(Field::StartDate);
     let end = entry.date(Field::EndDate);
     match (start, end) {

@@ -1,6 +1,7 @@
 //! Values put into entries, entries into sections.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::value::Maker;
 use super::{Run, dates, degree, profile, terms};
@@ -11,17 +12,17 @@ use crate::resume::{Entry, Field, FieldKind, Group, Resume, SectionKind, Value};
 use crate::source::{SourceText, Span};
 
 /// The résumé as it is put together.
-pub struct Entries<'a> {
-    maker: Maker<'a>,
+pub struct Entries {
+    maker: Maker,
     resume: Resume,
     open: Option<(SectionKind, Entry)>,
     /// The employer of the entry before, if it stood above the position: the next role may be there too.
     employer: Option<Vec<Span>>,
 }
 
-impl<'a> Entries<'a> {
+impl Entries {
     /// Nothing yet.
-    pub fn new(source: &'a SourceText) -> Self {
+    pub fn new(source: Arc<SourceText>) -> Self {
         let maker = Maker { source, provenance: Vec::new(), prose: HashMap::new(), claims: Vec::new() };
         Self { maker, resume: Resume::default(), open: None, employer: None }
     }
@@ -51,7 +52,7 @@ impl<'a> Entries<'a> {
         if kind == SectionKind::Basics {
             return self.add_basics(run);
         }
-        let spans = run.spans(self.maker.source);
+        let spans = run.spans(&self.maker.source);
         match (kind, run.label.part) {
             (SectionKind::Languages, Part::Field(Field::Language)) => return self.add_languages(&spans, run),
             (SectionKind::Interests, Part::Field(_)) => return self.add_each(kind, Field::Name, &spans, run),
@@ -106,7 +107,7 @@ impl<'a> Entries<'a> {
                 }
             }
             Field::Keywords | Field::Courses | Field::Roles => {
-                let terms: Vec<Span> = spans.iter().flat_map(|&s| terms::split(self.maker.source, s)).collect();
+                let terms: Vec<Span> = spans.iter().flat_map(|&s| terms::split(&self.maker.source, s)).collect();
                 for term in terms {
                     let id = self.resume.fresh_id();
                     if let Some(item) = self.maker.item(id, field, &[term], run) {
@@ -117,7 +118,7 @@ impl<'a> Entries<'a> {
             Field::Summary | Field::Description | Field::Reference => self.maker.append(entry, field, spans, run),
             Field::Url => self.set_url(entry, spans, run),
             Field::StudyType if entry.get(field).is_none() => {
-                let (first, rest) = degree::split(self.maker.source, spans[0]);
+                let (first, rest) = degree::split(&self.maker.source, spans[0]);
                 match rest.filter(|_| spans.len() == 1 && entry.get(Field::Area).is_none()) {
                     Some(area) => {
                         self.maker.text(entry, field, &[first], run);
@@ -167,7 +168,7 @@ impl<'a> Entries<'a> {
 
     fn add_basics(&mut self, run: &Run<'_>) {
         self.close();
-        let spans = run.spans(self.maker.source);
+        let spans = run.spans(&self.maker.source);
         let Part::Field(field) = run.label.part else { return };
         let mut basics = std::mem::take(&mut self.resume.basics);
         let found = |find: fn(&str) -> Option<Span>, source: &SourceText| {
@@ -179,12 +180,12 @@ impl<'a> Entries<'a> {
         match field {
             _ if basics.get(field).is_some() && field != Field::Summary => {}
             Field::Email => {
-                if let Some(span) = found(email::find, self.maker.source) {
+                if let Some(span) = found(email::find, &self.maker.source) {
                     self.maker.email(&mut basics, span, run);
                 }
             }
             Field::Phone => {
-                if let Some(span) = found(phone::find, self.maker.source) {
+                if let Some(span) = found(phone::find, &self.maker.source) {
                     self.maker.text(&mut basics, field, &[span], run);
                 }
             }
@@ -201,9 +202,9 @@ impl<'a> Entries<'a> {
     /// An entry for each term of a list, with its note as the fluency.
     fn add_languages(&mut self, spans: &[Span], run: &Run<'_>) {
         self.close();
-        let terms: Vec<Span> = spans.iter().flat_map(|&s| terms::split(self.maker.source, s)).collect();
+        let terms: Vec<Span> = spans.iter().flat_map(|&s| terms::split(&self.maker.source, s)).collect();
         for term in terms {
-            let (language, fluency) = terms::with_note(self.maker.source, term);
+            let (language, fluency) = terms::with_note(&self.maker.source, term);
             let mut entry = Entry::new(self.resume.fresh_id());
             self.maker.text(&mut entry, Field::Language, &[language], run);
             if let Some(fluency) = fluency {
@@ -217,7 +218,7 @@ impl<'a> Entries<'a> {
     /// An entry for each term of a list.
     fn add_each(&mut self, kind: SectionKind, field: Field, spans: &[Span], run: &Run<'_>) {
         self.close();
-        let terms: Vec<Span> = spans.iter().flat_map(|&s| terms::split(self.maker.source, s)).collect();
+        let terms: Vec<Span> = spans.iter().flat_map(|&s| terms::split(&self.maker.source, s)).collect();
         for term in terms {
             let mut entry = Entry::new(self.resume.fresh_id());
             self.maker.text(&mut entry, field, &[term], run);
@@ -255,13 +256,14 @@ impl<'a> Entries<'a> {
         self.maker.provenance.push(crate::parsed::Provenance { place, reason, ..known });
     }
 
-    /// The finished reading, without its source.
+    /// The finished reading.
     pub fn finish(mut self) -> Parsed {
         self.close();
         let Maker { source, mut provenance, claims, .. } = self.maker;
         provenance.sort_by_key(|p| (p.spans.first().copied(), p.place));
-        let ledger = Ledger::new(source, &claims);
+        let ledger = Ledger::new(&source, &claims);
         let unplaced = ledger.rows().iter().filter(|r| r.1 == Use::Unplaced).map(|r| Unplaced { span: r.0 }).collect();
-        Parsed { resume: self.resume, provenance, unplaced, ledger, ..Parsed::default() }
+        let source = Arc::unwrap_or_clone(source);
+        Parsed { source, resume: self.resume, provenance, unplaced, ledger, findings: Vec::new() }
     }
 }

@@ -8,8 +8,8 @@ use crate::resume::{Entry, Field};
 use crate::source::Span;
 
 /// Sets what a segment tells of a profile: its address with the user name at its end, a network's name, or a user name.
-pub fn set(maker: &mut Maker<'_>, entry: &mut Entry, run: &Run<'_>) {
-    for span in run.spans(maker.source) {
+pub fn set(maker: &mut Maker, entry: &mut Entry, run: &Run<'_>) {
+    for span in run.spans(&maker.source) {
         let text = maker.source.slice(span);
         let lexicon = Lexicon::get();
         if let Some(found) = url::find(text) {
@@ -36,8 +36,9 @@ pub fn set(maker: &mut Maker<'_>, entry: &mut Entry, run: &Run<'_>) {
 }
 
 /// An address, and the network and the user name that it says.
-fn address_parts(maker: &mut Maker<'_>, entry: &mut Entry, address: Span, run: &Run<'_>) {
-    let text = maker.source.slice(address);
+fn address_parts(maker: &mut Maker, entry: &mut Entry, address: Span, run: &Run<'_>) {
+    let source = maker.source.clone();
+    let text = source.slice(address);
     if let Some((network, user)) = account::of_url(text) {
         let from = user.as_ptr() as usize - text.as_ptr() as usize;
         let start = address.start as usize;

@@ -1,6 +1,7 @@
 //! Making values from spans: the one place where a text of the résumé comes into being.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Run;
 use crate::parsed::{Place, Provenance, Use};
@@ -9,9 +10,9 @@ use crate::resume::{Entry, Field, FieldKind, Id, Item, Value};
 use crate::source::{SourceText, Span};
 
 /// Makes values, and keeps where each came from.
-pub struct Maker<'a> {
+pub struct Maker {
     /// The text that is read.
-    pub source: &'a SourceText,
+    pub source: Arc<SourceText>,
     /// Where each value came from.
     pub provenance: Vec<Provenance>,
     /// Where in `provenance` each field of several paragraphs has its source.
@@ -20,7 +21,7 @@ pub struct Maker<'a> {
     pub claims: Vec<(Span, Use)>,
 }
 
-impl Maker<'_> {
+impl Maker {
     /// Sets a field of one line or of prose to the text of `spans`: joined by a space, or by a line feed in prose.
     pub fn text(&mut self, entry: &mut Entry, field: Field, spans: &[Span], run: &Run<'_>) {
         let repairs = Repairs::LINE;

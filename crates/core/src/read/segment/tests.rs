@@ -3,8 +3,10 @@ use super::*;
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
     let source = SourceText::new(text);
-    let cut: Vec<_> =
-        segments(&source, &crate::read::lines::look(&source)).iter().map(|s| source.slice(s.span).to_owned()).collect();
+    let cut: Vec<_> = segments(&source, &crate::read::lines::look(&source), 0..source.lines().len())
+        .iter()
+        .map(|s| source.slice(s.span).to_owned())
+        .collect();
     assert_eq!(cut, expected, "{text}");
 }
 
