@@ -1,6 +1,6 @@
 //! A draft as it is kept in the browser: versioned, numbered, and with a checksum.
 
-use faircopy::{History, Kept};
+use faircopy::{History, Json};
 use serde::{Deserialize, Serialize};
 
 /// The version of the record that this program writes. A record of a later one is never touched.
@@ -33,7 +33,7 @@ pub enum Unusable {
 impl Record {
     /// A record of `history`, with as many of its steps as `most_bytes` allow.
     pub fn new(history: &History, most_bytes: usize, revision: u64, saved: f64) -> Self {
-        let body = serde_json::to_string(&Kept::new(history, most_bytes)).unwrap_or_default();
+        let body = history.to_json(most_bytes).to_string();
         Self { version: VERSION, revision, saved, checksum: checksum(&body), body }
     }
 
@@ -44,22 +44,18 @@ impl Record {
 
     /// A record as it was stored.
     pub fn from_text(text: &str) -> Result<Self, Unusable> {
-        #[derive(Deserialize)]
-        struct Versioned {
-            version: u32,
-        }
-        let version = serde_json::from_str::<Versioned>(text).map_err(|_| Unusable::Damaged)?.version;
-        if version > VERSION {
+        let json: Json = serde_json::from_str(text).map_err(|_| Unusable::Damaged)?;
+        if json.get("version").and_then(Json::as_u64).is_some_and(|version| version > VERSION.into()) {
             return Err(Unusable::Newer);
         }
-        let record: Self = serde_json::from_str(text).map_err(|_| Unusable::Damaged)?;
+        let record: Self = serde_json::from_value(json).map_err(|_| Unusable::Damaged)?;
         if record.checksum == checksum(&record.body) { Ok(record) } else { Err(Unusable::Damaged) }
     }
 
     /// The draft and the way back from it.
     pub fn history(&self) -> Result<History, Unusable> {
-        let kept: Kept = serde_json::from_str(&self.body).map_err(|_| Unusable::Damaged)?;
-        Ok(kept.history())
+        let json: Json = serde_json::from_str(&self.body).map_err(|_| Unusable::Damaged)?;
+        History::from_json(&json).ok_or(Unusable::Damaged)
     }
 }
 
@@ -95,7 +91,7 @@ mod tests {
     #[test]
     fn notices_damage_and_later_versions() {
         let text = Record::new(&History::default(), 0, 1, 0.0).to_text();
-        assert_eq!(Record::from_text(&text.replace("resume", "résumé")).map(|_| ()), Err(Unusable::Damaged));
+        assert_eq!(Record::from_text(&text.replace("basics", "basic")).map(|_| ()), Err(Unusable::Damaged));
         assert_eq!(Record::from_text(&text[..text.len() / 2]).map(|_| ()), Err(Unusable::Damaged));
         assert_eq!(Record::from_text("{\"version\":2,\"else\":1}").map(|_| ()), Err(Unusable::Newer));
     }

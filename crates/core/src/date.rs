@@ -3,8 +3,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 /// A calendar date known to the year, the month or the day. `2018` stays `2018`; it never becomes `2018-01`.
 ///
 /// Invariant: the year is 1000–2999, a month 1–12, a day one that its month has; a day is known only with its month.
@@ -17,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(date.to_string(), "2018-08");
 /// assert!("2020-13".parse::<PartialDate>().is_err());
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate {
     year: u16,
     month: Option<u8>,

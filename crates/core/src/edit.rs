@@ -4,7 +4,7 @@ mod history;
 mod rename;
 mod typed;
 
-pub use history::{History, Kept};
+pub use history::History;
 use typed::lines;
 pub use typed::typed_text;
 

@@ -23,7 +23,7 @@ mod source;
 pub mod write;
 
 pub use date::PartialDate;
-pub use edit::{Direction, Document, Edit, History, Kept, typed_text};
+pub use edit::{Direction, Document, Edit, History, typed_text};
 pub use merge::{merge, merge_traced};
 pub use parsed::{Decoration, Finding, Ledger, Parsed, Place, Provenance, Unplaced, Use};
 pub use read::{Format, Reader, read, read_as, read_json, read_markdown};

@@ -9,8 +9,6 @@ mod schema;
 pub(crate) use normalise::{line, normalise_value};
 pub use schema::{Field, FieldKind, SectionKind};
 
-use serde::{Deserialize, Serialize};
-
 use crate::date::PartialDate;
 
 /// Any JSON value, as found in a file.
@@ -19,13 +17,13 @@ pub type Json = serde_json::Value;
 pub type JsonMap = serde_json::Map<String, Json>;
 
 /// Names an entry, a group, an item or a section within one document; never used again once given out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(pub u32);
 
 /// A résumé.
 ///
 /// Two résumés are equal when they say the same: ids are not compared by [`Resume::same`].
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Resume {
     /// Who it is: the fields of [`SectionKind::Basics`].
     pub basics: Entry,
@@ -38,7 +36,7 @@ pub struct Resume {
 }
 
 /// A section: a heading and entries of one kind.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Section {
     /// Its name in the document.
     pub id: Id,
@@ -51,7 +49,7 @@ pub struct Section {
 }
 
 /// A job, a degree, a skill group, …: values by field.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
     /// Its name in the document.
     pub id: Id,
@@ -64,7 +62,7 @@ pub struct Entry {
 }
 
 /// A named group of highlights within an entry.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Group {
     /// Its name in the document.
     pub id: Id,
@@ -75,7 +73,7 @@ pub struct Group {
 }
 
 /// One text of a list: a highlight, a keyword, a course.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Item {
     /// Its name in the document.
     pub id: Id,
@@ -84,7 +82,7 @@ pub struct Item {
 }
 
 /// What a field holds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// A text; never empty. A date that is not one (as typed or imported) is kept as a text too.
     Text(String),

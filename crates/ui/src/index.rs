@@ -1,15 +1,16 @@
 //! Looking up, in a reading, where a place came from and which section it is in.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use faircopy::{Id, Parsed, Place, Provenance, SectionKind};
 
-/// Sorted tables over one reading.
+/// Tables over one reading.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     parsed: Arc<Parsed>,
-    places: Vec<(Place, u32)>,
-    kinds: Vec<(Id, SectionKind)>,
+    places: BTreeMap<Place, u32>,
+    kinds: BTreeMap<Id, SectionKind>,
 }
 
 impl PartialEq for Index {
@@ -21,18 +22,20 @@ impl PartialEq for Index {
 impl Index {
     /// The tables of `parsed`.
     pub fn new(parsed: &Arc<Parsed>) -> Self {
-        let mut places: Vec<_> = parsed.provenance.iter().enumerate().map(|(at, p)| (p.place, at as u32)).collect();
-        places.sort_unstable();
-        let mut kinds = Vec::new();
+        let mut places = BTreeMap::new();
+        for (at, provenance) in parsed.provenance.iter().enumerate() {
+            places.insert(provenance.place, at as u32);
+        }
+        let mut kinds = BTreeMap::new();
         for section in &parsed.resume.sections {
             for entry in &section.entries {
                 let lists = entry.values().iter().filter_map(|(field, _)| Some(entry.list(*field)).filter(|l| !l.is_empty()));
                 let groups = entry.groups.iter().flat_map(|g| g.highlights.iter().map(|i| i.id).chain([g.id]));
-                let ids = lists.flatten().map(|i| i.id).chain(groups).chain([entry.id]);
-                kinds.extend(ids.map(|id| (id, section.kind)));
+                for id in lists.flatten().map(|i| i.id).chain(groups).chain([entry.id]) {
+                    kinds.insert(id, section.kind);
+                }
             }
         }
-        kinds.sort_unstable();
         Self { parsed: parsed.clone(), places, kinds }
     }
 
@@ -43,12 +46,11 @@ impl Index {
 
     /// Where a place came from.
     pub fn source_of(&self, place: Place) -> Option<&Provenance> {
-        let at = self.places.binary_search_by_key(&place, |p| p.0).ok()?;
-        self.parsed.provenance.get(self.places[at].1 as usize)
+        self.parsed.provenance.get(*self.places.get(&place)? as usize)
     }
 
     /// The kind of section that an entry, group or item was read into.
     pub fn kind_of(&self, id: Id) -> SectionKind {
-        self.kinds.binary_search_by_key(&id, |k| k.0).map_or(SectionKind::Basics, |at| self.kinds[at].1)
+        self.kinds.get(&id).copied().unwrap_or(SectionKind::Basics)
     }
 }

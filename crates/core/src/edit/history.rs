@@ -1,12 +1,9 @@
 //! Undo and redo.
 
+mod form;
 mod kept;
 
-pub use kept::Kept;
-
 use std::sync::Arc;
-
-use serde::{Deserialize, Serialize};
 
 use super::{Document, Edit, Target};
 use crate::parsed::Parsed;
@@ -41,7 +38,7 @@ struct Past {
 }
 
 /// What is enough to have a reading again.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Source {
     text: String,
     /// The ids in the reading, in the order of the document.

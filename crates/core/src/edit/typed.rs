@@ -1,7 +1,7 @@
 //! What is typed into a field, as a value, and a value as it stands in its field.
 
 use crate::recognise::date;
-use crate::resume::{Entry, Field, FieldKind, Item, Resume, Value};
+use crate::resume::{Entry, Field, FieldKind, Id, Item, Resume, Value};
 
 /// A field's value as the text that a person edits: dates as JSON Resume writes them, bullets one a line, terms with commas.
 pub fn typed_text(entry: &Entry, field: Field) -> String {
@@ -61,20 +61,16 @@ pub(super) fn items<'t>(resume: &mut Resume, before: &[Item], texts: impl Iterat
     let tail = texts[head..].iter().rev().zip(free[head..].iter().rev()).take_while(|(t, i)| **t == i.text).count();
     let middle_old: Vec<&Item> = free.drain(head..free.len() - tail).collect();
     let middle = &texts[head..texts.len() - tail];
-    let mut by_text: Vec<&Item> = middle_old.clone();
-    by_text.sort_by(|a, b| a.text.cmp(&b.text));
+    let mut by_text = std::collections::BTreeMap::<&str, Vec<Id>>::new();
+    for item in middle_old.iter().rev() {
+        by_text.entry(&item.text).or_default().push(item.id);
+    }
     let in_place = middle.len() == middle_old.len();
-    let mut taken = std::collections::BTreeSet::new();
-    let mut ids: Vec<_> = middle
-        .iter()
-        .map(|text| {
-            let start = by_text.partition_point(|i| i.text.as_str() < *text);
-            by_text[start..].iter().take_while(|i| i.text == *text).find(|i| taken.insert(i.id)).map(|i| i.id)
-        })
-        .collect();
+    let mut ids: Vec<Option<Id>> = middle.iter().map(|text| by_text.get_mut(text)?.pop()).collect();
     if in_place {
+        let free: std::collections::BTreeSet<Id> = by_text.into_values().flatten().collect();
         for (id, old) in ids.iter_mut().zip(&middle_old) {
-            if id.is_none() && taken.insert(old.id) {
+            if id.is_none() && free.contains(&old.id) {
                 *id = Some(old.id);
             }
         }

@@ -1,9 +1,7 @@
 //! What sections and fields there are: JSON Resume 1.0.0 as one table.
 
-use serde::{Deserialize, Serialize};
-
 /// A kind of section. The order is that of the JSON Resume schema; [`SectionKind::Custom`] is ours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SectionKind {
     /// Who it is.
     Basics,
@@ -38,7 +36,7 @@ pub enum SectionKind {
 /// A field of an entry, named by its key in JSON Resume.
 ///
 /// The order is the one in which values are kept and JSON is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)] // each is the JSON key of the same name
 pub enum Field {
     Network,

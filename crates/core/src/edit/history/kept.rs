@@ -1,109 +1,129 @@
-//! A history in the form in which it is stored, so that a step can be taken back after a reload too.
+//! A history as it is stored, so that a step can be taken back after a reload too.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
+use super::form::{entry_from, entry_json, id_from, resume_from, resume_json};
 use super::{History, Past, Reading, Source, Step};
 use crate::edit::Document;
-use crate::resume::{Entry, Id, Resume};
+use crate::resume::{Entry, Id, Item, Json, Value};
 
-/// What is stored of a history: the document, and the latest steps.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Kept {
-    /// Every source text that the document or a step was read from, each once; the document's is the first.
-    sources: Vec<Source>,
-    resume: Resume,
-    done: Vec<KeptStep>,
-    undone: Vec<KeptStep>,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-enum KeptStep {
-    Entry(Entry),
-    Heading(Id, String),
-    All { source: usize, resume: Resume },
-}
-
-impl Kept {
-    /// What to store of `history`: the document, and as many of the latest steps as fit in about `most_bytes`.
-    pub fn new(history: &History, most_bytes: usize) -> Self {
-        let here = Source::of(&history.document.parsed);
-        let mut kept =
-            Self { sources: vec![here.clone()], resume: history.document.resume.clone(), done: Vec::new(), undone: Vec::new() };
-        let mut sources = BTreeMap::from([(here, 0)]);
+impl History {
+    /// What to store: the document, and as many of the latest steps as fit in about `most_bytes`.
+    ///
+    /// ```
+    /// use faircopy::{Document, History, read};
+    /// let history = History::new(Document::new(read("Ada Example\n")));
+    /// assert_eq!(History::from_json(&history.to_json(1000)), Some(history));
+    /// ```
+    pub fn to_json(&self, most_bytes: usize) -> Json {
+        let mut sources = Sources::default();
+        sources.at(Source::of(&self.document.parsed));
         let mut left = most_bytes;
         // What was done can be taken back more often than what was undone is wanted again.
-        for (steps, out) in [(&history.done, &mut kept.done), (&history.undone, &mut kept.undone)] {
+        let [done, undone] = [&self.done, &self.undone].map(|steps| {
+            let mut kept = Vec::new();
             for step in steps.iter().rev() {
-                let source = match step {
-                    Step::All(past) => past.reading.source(),
-                    _ => Source::default(),
-                };
-                let bytes = match step {
-                    Step::Entry(entry) => entry_bytes(entry),
-                    Step::Heading(_, heading) => heading.len(),
+                let (bytes, source) = match step {
+                    Step::Entry(entry) => (entry_bytes(entry), None),
+                    Step::Heading(_, heading) => (heading.len(), None),
                     Step::All(past) => {
-                        let new = if sources.contains_key(&source) { 0 } else { source.text.len() + source.ids.len() * 5 };
-                        new + past.resume.sections.iter().flat_map(|s| &s.entries).map(entry_bytes).sum::<usize>()
+                        let source = past.reading.source();
+                        let entries: usize = past.resume.sections.iter().flat_map(|s| &s.entries).map(entry_bytes).sum();
+                        (entries + sources.bytes(&source), Some(source))
                     }
                 };
                 let Some(rest) = left.checked_sub(bytes) else { break };
                 left = rest;
-                out.push(match step {
-                    Step::Entry(entry) => KeptStep::Entry((**entry).clone()),
-                    Step::Heading(id, heading) => KeptStep::Heading(*id, heading.clone()),
+                kept.push(match step {
+                    Step::Entry(entry) => entry_json(entry),
+                    Step::Heading(id, heading) => Json::Array(vec![id.0.into(), heading.as_str().into()]),
                     Step::All(past) => {
-                        let source = *sources.entry(source).or_insert_with_key(|source| {
-                            kept.sources.push(source.clone());
-                            kept.sources.len() - 1
-                        });
-                        KeptStep::All { source, resume: past.resume.clone() }
+                        let at = source.map(|s| sources.at(s)).unwrap_or_default();
+                        Json::Array(vec![at.into(), resume_json(&past.resume)])
                     }
                 });
             }
-            out.reverse();
-        }
-        kept
+            kept.reverse();
+            Json::Array(kept)
+        });
+        Json::Array(vec![sources.json(), resume_json(&self.document.resume), done, undone])
     }
 
-    /// The history that was stored. The document's source is read again, which gives the same reading; those of the steps are
-    /// read when somebody goes back to them.
-    pub fn history(self) -> History {
-        let Self { sources, resume, done, undone } = self;
-        let sources: Vec<Arc<Source>> = sources.into_iter().map(Arc::new).collect();
-        let source = |source: usize| sources.get(source).cloned().unwrap_or_default();
-        let step = |kept: KeptStep| match kept {
-            KeptStep::Entry(entry) => Step::Entry(Box::new(entry)),
-            KeptStep::Heading(id, heading) => Step::Heading(id, heading),
-            KeptStep::All { source: at, resume } => Step::All(Box::new(Past { reading: Reading::Due(source(at)), resume })),
-        };
-        History {
-            document: Document { parsed: source(0).read(), resume },
-            done: done.into_iter().map(step).collect(),
-            undone: undone.into_iter().map(step).collect(),
+    /// What was stored. The document's source is read again, which gives the same reading; those of the steps are read when
+    /// somebody goes back to them.
+    pub fn from_json(json: &Json) -> Option<Self> {
+        let [sources, resume, done, undone] = json.as_array()?.as_slice() else { return None };
+        let sources: Vec<Arc<Source>> = sources.as_array()?.iter().map(source_from).collect::<Option<_>>()?;
+        let steps = |json: &Json| json.as_array()?.iter().map(|step| step_from(step, &sources)).collect::<Option<Vec<_>>>();
+        Some(Self {
+            document: Document { parsed: sources.first()?.read(), resume: resume_from(resume)? },
+            done: steps(done)?,
+            undone: steps(undone)?,
             open: None,
-        }
+        })
     }
+}
+
+/// Every source that the document or a step was read from, each once; the document's is the first.
+#[derive(Default)]
+struct Sources {
+    places: BTreeMap<Source, usize>,
+    list: Vec<Json>,
+}
+
+impl Sources {
+    fn at(&mut self, source: Source) -> usize {
+        *self.places.entry(source).or_insert_with_key(|source| {
+            let ids = source.ids.iter().map(|i| i.0.into()).collect();
+            self.list.push(Json::Array(vec![source.text.as_str().into(), Json::Array(ids)]));
+            self.list.len() - 1
+        })
+    }
+
+    /// What one more costs.
+    fn bytes(&self, source: &Source) -> usize {
+        if self.places.contains_key(source) { 0 } else { source.text.len() + source.ids.len() * 5 }
+    }
+
+    fn json(self) -> Json {
+        Json::Array(self.list)
+    }
+}
+
+fn source_from(json: &Json) -> Option<Arc<Source>> {
+    let [text, ids] = json.as_array()?.as_slice() else { return None };
+    let ids: Option<Vec<Id>> = ids.as_array()?.iter().map(id_from).collect();
+    Some(Arc::new(Source { text: text.as_str()?.to_owned(), ids: ids? }))
+}
+
+/// A step: an object is an entry, a number and a text a heading, a number and an object a document.
+fn step_from(json: &Json, sources: &[Arc<Source>]) -> Option<Step> {
+    let Json::Array(parts) = json else { return Some(Step::Entry(Box::new(entry_from(json)?))) };
+    let [at, what] = parts.as_slice() else { return None };
+    if let Some(heading) = what.as_str() {
+        return Some(Step::Heading(id_from(at)?, heading.to_owned()));
+    }
+    let source = sources.get(id_from(at)?.0 as usize)?.clone();
+    Some(Step::All(Box::new(Past { reading: Reading::Due(source), resume: resume_from(what)? })))
 }
 
 /// About what an entry takes as JSON.
 fn entry_bytes(entry: &Entry) -> usize {
-    let texts = |items: &[crate::resume::Item]| items.iter().map(|i| i.text.len() + 24).sum::<usize>();
+    let texts = |items: &[Item]| items.iter().map(|i| i.text.len() + 12).sum::<usize>();
     let values = entry.values().iter().map(|(field, value)| match value {
-        crate::resume::Value::Text(text) => text.len() + 24,
-        crate::resume::Value::Date(_) => 64,
-        crate::resume::Value::List(_) => texts(entry.list(*field)) + 24,
+        Value::Text(text) => text.len() + 16,
+        Value::Date(_) => 32,
+        Value::List(_) => texts(entry.list(*field)) + 16,
     });
-    64 + values.sum::<usize>() + entry.groups.iter().map(|g| g.name.len() + 48 + texts(&g.highlights)).sum::<usize>()
+    32 + values.sum::<usize>() + entry.groups.iter().map(|g| g.name.len() + 16 + texts(&g.highlights)).sum::<usize>()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::edit::{Edit, typed_text};
-    use crate::resume::Field;
+    use crate::resume::{Field, SectionKind};
 
     fn typed(history: &mut History, text: &str) {
         history.apply(Edit::Set { entry: Id(0), field: Field::Name, text: text.to_owned() });
@@ -111,8 +131,8 @@ mod tests {
     }
 
     fn reloaded(history: &History, most_bytes: usize) -> History {
-        let text = serde_json::to_string(&Kept::new(history, most_bytes)).unwrap();
-        serde_json::from_str::<Kept>(&text).unwrap().history()
+        let text = history.to_json(most_bytes).to_string();
+        History::from_json(&serde_json::from_str(&text).unwrap()).unwrap()
     }
 
     #[test]
@@ -122,17 +142,22 @@ mod tests {
         typed(&mut history, "Ada E.");
         history.apply(Edit::Retype(Box::new(Document::new(crate::read("Bea Example\nbea@example.org\n")))));
         typed(&mut history, "B.");
-        typed(&mut history, "C.");
+        let section = history.apply(Edit::AddSection(SectionKind::Custom)).unwrap();
+        history.apply(Edit::Set { entry: section, field: Field::StartDate, text: "May 2019".into() });
+        history.apply(Edit::Set { entry: section, field: Field::Highlights, text: "One\nTwo".into() });
+        let group = history.apply(Edit::AddGroup(section)).unwrap();
+        history.apply(Edit::NameGroup { group, text: "Three".into() });
+        let heading = history.document().resume.sections.last().unwrap().id;
+        history.apply(Edit::NameSection { section: heading, text: "Talks".into() });
         let last = history.document().clone();
         history.undo();
         let mut history = reloaded(&history, 1 << 20);
         while history.undo() {}
-        assert_eq!(history.document().parsed.source, first.parsed.source);
+        assert_eq!(history.document().parsed, first.parsed);
         assert!(history.document().resume.same(&first.resume));
         let mut history = reloaded(&history, 1 << 20);
         while history.redo() {}
-        assert_eq!(history.document().parsed.source, last.parsed.source);
-        assert!(history.document().resume.same(&last.resume));
+        assert_eq!(history.document(), &last);
     }
 
     #[test]

@@ -1,0 +1,115 @@
+//! The model in the form in which it is stored: all of it, ids included, without the rules of JSON Resume.
+
+use crate::resume::{Entry, Field, Group, Id, Item, Json, JsonMap, Resume, Section, SectionKind, Value};
+
+/// The keys under which an entry's own parts stand beside its fields; no field has such a name.
+const ID: &str = "#";
+const GROUPS: &str = "groups";
+const EXTRA: &str = "+";
+/// Stands before a date, to tell it from a text.
+const DATE: &str = "@";
+
+pub(super) fn resume_json(resume: &Resume) -> Json {
+    let sections = resume.sections.iter().map(|section| {
+        let entries = section.entries.iter().map(entry_json).collect();
+        Json::Array(vec![
+            section.id.0.into(),
+            section.kind.json_name().into(),
+            section.heading.as_str().into(),
+            Json::Array(entries),
+        ])
+    });
+    let mut json = JsonMap::new();
+    json.insert("basics".into(), entry_json(&resume.basics));
+    json.insert("sections".into(), Json::Array(sections.collect()));
+    json.insert("nextId".into(), resume.next_id.into());
+    json.insert(EXTRA.into(), Json::Object(resume.extra.clone()));
+    Json::Object(json)
+}
+
+pub(super) fn resume_from(json: &Json) -> Option<Resume> {
+    let sections = json.get("sections")?.as_array()?.iter().map(|section| {
+        let [id, kind, heading, entries] = section.as_array()?.as_slice() else { return None };
+        let kind = kind.as_str()?;
+        Some(Section {
+            id: id_from(id)?,
+            kind: SectionKind::ALL.into_iter().find(|k| k.json_name() == kind)?,
+            heading: heading.as_str()?.to_owned(),
+            entries: entries.as_array()?.iter().map(entry_from).collect::<Option<_>>()?,
+        })
+    });
+    Some(Resume {
+        sections: sections.collect::<Option<_>>()?,
+        basics: entry_from(json.get("basics")?)?,
+        next_id: id_from(json.get("nextId")?)?.0,
+        extra: json.get(EXTRA)?.as_object()?.clone(),
+    })
+}
+
+pub(super) fn entry_json(entry: &Entry) -> Json {
+    let mut json = JsonMap::new();
+    json.insert(ID.into(), entry.id.0.into());
+    for (field, value) in entry.values() {
+        let value = match value {
+            Value::Text(text) => text.as_str().into(),
+            Value::Date(date) => Json::Array(vec![DATE.into(), date.to_string().into()]),
+            Value::List(items) => items_json(items),
+        };
+        json.insert(field.json_name().into(), value);
+    }
+    if !entry.groups.is_empty() {
+        let group = |g: &Group| Json::Array(vec![g.id.0.into(), g.name.as_str().into(), items_json(&g.highlights)]);
+        json.insert(GROUPS.into(), Json::Array(entry.groups.iter().map(group).collect()));
+    }
+    if !entry.extra.is_empty() {
+        json.insert(EXTRA.into(), Json::Object(entry.extra.clone()));
+    }
+    Json::Object(json)
+}
+
+pub(super) fn entry_from(json: &Json) -> Option<Entry> {
+    let mut entry = Entry::new(id_from(json.get(ID)?)?);
+    for (key, json) in json.as_object()? {
+        match (key.as_str(), json) {
+            (ID, _) => {}
+            (EXTRA, _) => entry.extra = json.as_object()?.clone(),
+            (GROUPS, _) => entry.groups = json.as_array()?.iter().map(group_from).collect::<Option<_>>()?,
+            (key, Json::String(text)) => entry.set(field_named(key)?, Value::Text(text.clone())),
+            (key, Json::Array(list)) => {
+                let value = match list.as_slice() {
+                    [mark, date] if mark.as_str() == Some(DATE) => Value::Date(date.as_str()?.parse().ok()?),
+                    _ => Value::List(items_from(json)?),
+                };
+                entry.set(field_named(key)?, value);
+            }
+            _ => return None,
+        }
+    }
+    Some(entry)
+}
+
+pub(super) fn id_from(json: &Json) -> Option<Id> {
+    json.as_u64().map(|id| Id(id as u32))
+}
+
+fn field_named(name: &str) -> Option<Field> {
+    SectionKind::ALL.into_iter().flat_map(SectionKind::fields).copied().find(|f| f.json_name() == name)
+}
+
+fn group_from(json: &Json) -> Option<Group> {
+    let [id, name, highlights] = json.as_array()?.as_slice() else { return None };
+    Some(Group { id: id_from(id)?, name: name.as_str()?.to_owned(), highlights: items_from(highlights)? })
+}
+
+/// Items by turns: an id, a text, an id, a text.
+fn items_json(items: &[Item]) -> Json {
+    Json::Array(items.iter().flat_map(|i| [i.id.0.into(), i.text.as_str().into()]).collect())
+}
+
+fn items_from(json: &Json) -> Option<Vec<Item>> {
+    let pairs = json.as_array()?.chunks(2).map(|pair| {
+        let [id, text] = pair else { return None };
+        Some(Item { id: id_from(id)?, text: text.as_str()?.to_owned() })
+    });
+    pairs.collect()
+}
