@@ -72,7 +72,7 @@ pub(super) fn entry_from(json: &Json) -> Option<Entry> {
     for (key, json) in json.as_object()? {
         match (key.as_str(), json) {
             (ID, _) => {}
-            (EXTRA, _) => entry.extra = json.as_object()?.clone(),
+            (EXTRA, _) => entry.extra.clone_from(json.as_object()?),
             (GROUPS, _) => entry.groups = json.as_array()?.iter().map(group_from).collect::<Option<_>>()?,
             (key, Json::String(text)) => entry.set(field_named(key)?, Value::Text(text.clone())),
             (key, Json::Array(list)) => {
