@@ -24,8 +24,7 @@ for (const { name, options } of LOOKS) {
     test("pasted", async () => {
       const { editor } = now;
       await editor.paste(TYPICAL);
-      const first = editor.fields.locator("textarea").first();
-      await first.waitFor({ state: "attached" });
+      await editor.page.locator("mark").first().waitFor();
       await editor.checkAccessibility(`with a résumé ${name}`);
       await fits(editor);
       for (const tab of ["Fields", "Fair copy"]) {
