@@ -1,6 +1,5 @@
 //! Opening files: chosen, or dropped anywhere on the page.
 
-use faircopy::Document;
 use faircopy_ui::{Desk, Pane};
 use gloo_file::futures::read_as_bytes;
 use leptos::prelude::*;
@@ -25,7 +24,7 @@ pub fn open(desk: Desk, pane: RwSignal<Pane>, file: web_sys::File) {
         };
         match text_of(&bytes) {
             Some(text) => {
-                desk.replace(Document::new(faircopy::read_as(&text, faircopy::Format::Auto)));
+                desk.open(&text);
                 pane.set(Pane::Fields);
                 desk.say(texts::opened(&file.name()));
             }

@@ -11,7 +11,7 @@ const SAMPLE: &str = include_str!("sample.txt");
 
 /// Puts the sample in place of the draft.
 pub fn load_sample(desk: Desk, pane: RwSignal<Pane>) {
-    desk.replace(Document::new(faircopy::read_as(SAMPLE, faircopy::Format::Auto)));
+    desk.open(SAMPLE);
     pane.set(Pane::Fields);
     desk.say(texts::SAMPLE_LOADED);
 }

@@ -33,8 +33,13 @@ impl Document {
     /// The document after its source became `text`: what a person changed stays, unless it is another text altogether.
     #[must_use]
     pub fn retyped(&self, text: &str) -> Self {
-        let parsed = read_as(text, Format::Auto);
-        if self.resume.same(&self.parsed.resume) || !akin(self.parsed.source.text(), text) {
+        self.reread(read_as(text, Format::Auto))
+    }
+
+    /// The document with another reading of its source, or of what that became: what a person changed stays likewise.
+    #[must_use]
+    pub fn reread(&self, parsed: Parsed) -> Self {
+        if self.resume.same(&self.parsed.resume) || !akin(self.parsed.source.text(), parsed.source.text()) {
             return Self::new(parsed);
         }
         let (mut resume, names) = merge_traced(&self.parsed.resume, &self.resume, &parsed.resume);

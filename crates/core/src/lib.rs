@@ -26,7 +26,7 @@ pub use date::PartialDate;
 pub use edit::{Direction, Document, Edit, History, typed_text};
 pub use merge::{merge, merge_traced};
 pub use parsed::{Decoration, Finding, Ledger, Parsed, Place, Provenance, Unplaced, Use};
-pub use read::{Format, Reader, read, read_as, read_json, read_markdown};
+pub use read::{Format, Reader, is_long, read, read_as, read_json, read_markdown};
 pub use repair::{Repair, Repairs};
 pub use resume::{Entry, Field, FieldKind, Group, Id, Item, Json, JsonMap, Resume, Section, SectionKind, Value};
 pub use source::{Line, SourceText, Span};

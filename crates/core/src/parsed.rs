@@ -73,6 +73,14 @@ pub struct Finding {
 }
 
 impl Parsed {
+    /// A text that nothing was read of yet: all of it is unplaced.
+    pub fn unread(text: &str) -> Self {
+        let source = SourceText::new(text);
+        let ledger = Ledger::new(&source, &[]);
+        let unplaced = ledger.unplaced();
+        Self { source, unplaced, ledger, ..Self::default() }
+    }
+
     /// Where a value came from.
     pub fn source_of(&self, place: Place) -> Option<&Provenance> {
         self.provenance.iter().find(|p| p.place == place)

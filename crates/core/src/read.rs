@@ -16,7 +16,7 @@ mod reader;
 mod reason;
 pub mod segment;
 
-pub use format::{Format, read_as};
+pub use format::{Format, is_long, read_as};
 pub use json_resume::read_json;
 pub use markdown::read_markdown;
 pub use reader::{Outline, Reader};

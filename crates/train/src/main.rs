@@ -12,12 +12,12 @@ use std::path::PathBuf;
 
 use case::Case;
 use crf::{Example, Settings, Trainer};
+use faircopy::SectionKind;
 use faircopy::read::Outline;
 use faircopy::read::decode::Reading;
 use faircopy::read::features::Looks;
 use faircopy::read::label::{Label, Part, Step};
 use faircopy::read::model::Model;
-use faircopy::SectionKind;
 
 /// A case, looked at and labelled.
 struct Labelled {

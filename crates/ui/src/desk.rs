@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use faircopy::{Document, Edit, History, Id, Parsed, Place, Span};
+use faircopy::{Document, Edit, Format, History, Id, Parsed, Place, Reader, Span, is_long, read_as};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::index::Index;
 use crate::spot::Spot;
+use crate::steps::Steps;
 use crate::texts;
 
 /// What the person points at, on either side.
@@ -54,6 +55,8 @@ pub struct Desk {
     typed: StoredValue<Option<Arc<Parsed>>>,
     /// Text typed into the source that is still to be read, and when it will be.
     waiting: StoredValue<Option<(String, Timeout)>, LocalStorage>,
+    /// A long text that is being read in steps.
+    reading: Steps,
 }
 
 /// Texts up to this many bytes are read at every keystroke; larger ones when the typing pauses.
@@ -83,6 +86,7 @@ impl Desk {
             stale: RwSignal::new(false),
             typed: StoredValue::new(None),
             waiting: StoredValue::new_local(None),
+            reading: Steps::new(),
         }
     }
 
@@ -140,6 +144,13 @@ impl Desk {
             h.close_step();
             h.apply(Edit::Replace(Box::new(document)));
         });
+        self.read_on();
+    }
+
+    /// Puts a document read from `text` in place of this one.
+    pub fn open(self, text: &str) {
+        let parsed = if is_long(text) { Parsed::unread(text) } else { read_as(text, Format::Auto) };
+        self.replace(Document::new(parsed));
     }
 
     /// Ends the step, so that what is typed next is undone by itself.
@@ -151,6 +162,7 @@ impl Desk {
     pub fn undo(self) {
         self.read_now();
         let done = self.history.try_update(History::undo).unwrap_or_default();
+        self.read_on();
         self.say(if done { texts::UNDONE } else { texts::NOTHING_TO_UNDO });
     }
 
@@ -158,6 +170,7 @@ impl Desk {
     pub fn redo(self) {
         self.read_now();
         let done = self.history.try_update(History::redo).unwrap_or_default();
+        self.read_on();
         self.say(if done { texts::REDONE } else { texts::NOTHING_TO_REDO });
     }
 
@@ -191,7 +204,11 @@ impl Desk {
             self.read_now();
             self.close_step();
         }
-        if text.len() <= READ_AT_ONCE {
+        self.reading.stop();
+        if is_long(&text) {
+            self.waiting.set_value(None);
+            self.read_in_steps(&text);
+        } else if text.len() <= READ_AT_ONCE {
             self.waiting.set_value(None);
             self.stale.set(false);
             self.read(&text);
@@ -215,10 +232,36 @@ impl Desk {
     }
 
     fn read(self, text: &str) {
-        let next = self.peek(|d| d.retyped(text));
+        self.retype(self.peek(|d| d.retyped(text)));
+    }
+
+    fn retype(self, next: Document) {
         self.typed.set_value(Some(next.parsed.clone()));
         self.history.update(|h| {
             h.apply(Edit::Retype(Box::new(next)));
+        });
+    }
+
+    /// Puts a long text in place unread, and its reading when that is done, as one step in the history.
+    fn read_in_steps(self, text: &str) {
+        self.retype(Document::new(Parsed::unread(text)));
+        self.read_on();
+    }
+
+    /// Reads the document in steps if it is long and nothing was read of it yet; else stops what was being read.
+    fn read_on(self) {
+        self.reading.stop();
+        let unread = self.peek(|d| (d.parsed.provenance.is_empty() && is_long(d.parsed.source.text())).then(|| d.parsed.clone()));
+        self.stale.set(unread.is_some());
+        let Some(unread) = unread else { return };
+        let reader = Reader::new(unread.source.text());
+        self.reading.start(reader, move |parsed| {
+            self.stale.set(false);
+            // Another document may have come in between.
+            if self.peek(|d| Arc::ptr_eq(&d.parsed, &unread)) {
+                self.retype(self.peek(|d| d.reread(parsed)));
+                self.close_step();
+            }
         });
     }
 

@@ -16,6 +16,7 @@ mod offsets;
 mod section;
 mod source;
 mod spot;
+mod steps;
 pub mod texts;
 mod tint;
 mod tray;

@@ -1,6 +1,6 @@
 //! The ledger: what each character of the source became.
 
-use crate::parsed::Place;
+use crate::parsed::{Place, Unplaced};
 use crate::source::{SourceText, Span};
 
 /// What a stretch of source became.
@@ -73,6 +73,11 @@ impl Ledger {
     /// All rows, in order.
     pub fn rows(&self) -> &[(Span, Use)] {
         &self.rows
+    }
+
+    /// What is unplaced, in order.
+    pub fn unplaced(&self) -> Vec<Unplaced> {
+        self.rows.iter().filter(|r| r.1 == Use::Unplaced).map(|r| Unplaced { span: r.0 }).collect()
     }
 
     /// The use of the byte at `offset`; `None` past the end.

@@ -1,5 +1,6 @@
 //! Formats: which reader a text is for.
 
+use super::reader::WHOLE;
 use super::{read, read_json, read_markdown};
 use crate::parsed::Parsed;
 
@@ -30,6 +31,11 @@ pub fn read_as(text: &str, format: Format) -> Parsed {
         Format::Auto | Format::Markdown => read_markdown(text).unwrap_or_else(|| read(text)),
         Format::Text => read(text),
     }
+}
+
+/// Whether a text is read as plain text and is so long that a page had better read it in steps, with a [`super::Reader`].
+pub fn is_long(text: &str) -> bool {
+    text.len() > WHOLE && !looks_like_json(text)
 }
 
 /// Whether a text is meant as JSON: a brace, and then a key or the end of the object. A list of texts in braces is not.

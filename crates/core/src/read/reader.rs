@@ -29,7 +29,7 @@ pub struct Reader {
 }
 
 /// A text up to this many bytes is read as a whole; no résumé is longer.
-const WHOLE: usize = 256 * 1024;
+pub const WHOLE: usize = 256 * 1024;
 /// A longer one is read in pieces of about as many bytes, each for itself.
 const PIECE: usize = 32 * 1024;
 

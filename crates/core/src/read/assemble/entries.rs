@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::value::Maker;
 use super::{Run, dates, degree, profile, terms};
-use crate::parsed::{Decoration, Ledger, Parsed, Unplaced, Use};
+use crate::parsed::{Decoration, Ledger, Parsed, Use};
 use crate::read::label::{Part, Step};
 use crate::recognise::{email, phone, url};
 use crate::resume::{Entry, Field, FieldKind, Group, Resume, SectionKind, Value};
@@ -262,7 +262,7 @@ impl Entries {
         let Maker { source, mut provenance, claims, .. } = self.maker;
         provenance.sort_by_key(|p| (p.spans.first().copied(), p.place));
         let ledger = Ledger::new(&source, &claims);
-        let unplaced = ledger.rows().iter().filter(|r| r.1 == Use::Unplaced).map(|r| Unplaced { span: r.0 }).collect();
+        let unplaced = ledger.unplaced();
         let source = Arc::unwrap_or_clone(source);
         Parsed { source, resume: self.resume, provenance, unplaced, ledger, findings: Vec::new() }
     }
