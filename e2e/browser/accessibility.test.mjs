@@ -24,7 +24,7 @@ for (const { name, options } of LOOKS) {
     test("pasted", async () => {
       const { editor } = now;
       await editor.paste(TYPICAL);
-      await editor.page.locator("mark").first().waitFor();
+      await editor.page.locator("mark").first().waitFor({ state: "attached" });
       await editor.checkAccessibility(`with a résumé ${name}`);
       await fits(editor);
       for (const tab of ["Fields", "Fair copy"]) {

@@ -6,6 +6,8 @@ import { until } from "../lib/editor.mjs";
 import { withBrowser } from "../lib/fixture.mjs";
 import { POSITIONS, TYPICAL } from "../lib/resumes.mjs";
 
+/// Chromium itself takes seconds to lay out megabytes in a text area, so the page is given a multiple of that, and a little more.
+const TIMES_BARE = 4;
 const SOON = 3_000;
 const PASTES = {
   nothing: { text: "" },
@@ -15,14 +17,14 @@ const PASTES = {
   "invalid JSON": { text: '{"basics": {"name": "Ada", "work": [' },
   "foreign JSON": { text: '{"hello": [1, 2, {"world": null}], "basics": 7, "work": "none"}' },
   "ten thousand empty bullets": { text: "- \n".repeat(10_000) },
-  "one line of a megabyte": { text: "word ".repeat(200_000), within: 10_000 },
-  "five megabytes": { text: TYPICAL.repeat(Math.ceil(5_000_000 / TYPICAL.length)), within: 20_000 },
+  "one line of a megabyte": { text: "word ".repeat(200_000) },
+  "five megabytes": { text: TYPICAL.repeat(Math.ceil(5_000_000 / TYPICAL.length)) },
 };
 
 describe("bad input", () => {
   const now = withBrowser();
 
-  for (const [name, { text, within = SOON }] of Object.entries(PASTES)) {
+  for (const [name, { text }] of Object.entries(PASTES)) {
     test(name, async (t) => {
       const { editor } = now;
       await editor.paste(TYPICAL);
@@ -34,7 +36,9 @@ describe("bad input", () => {
       await editor.button("Clear").click({ timeout: 60_000 });
       await until(async () => (await editor.source.inputValue()) === "", "Clear is handled", 60_000);
       const took = Date.now() - started;
-      t.diagnostic(`a click after the paste was handled in ${took} ms`);
+      const bare = text === "" ? 0 : await bareTextArea(now.visit.context);
+      const within = SOON + TIMES_BARE * bare;
+      t.diagnostic(`a click after the paste was handled in ${took} ms; a bare text area takes ${bare} ms for the paste`);
       assert.ok(took < within, `a click is handled within ${within} ms; it took ${took} ms`);
       if (text !== "") {
         await editor.button("Undo").click();
@@ -46,3 +50,16 @@ describe("bad input", () => {
     });
   }
 });
+
+/// How long an empty page with a text area takes to show what is on the clipboard.
+async function bareTextArea(context) {
+  const page = await context.newPage();
+  await page.setContent("<textarea></textarea>");
+  await page.locator("textarea").focus();
+  const started = Date.now();
+  await page.keyboard.press("Control+V");
+  await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => setTimeout(shown))));
+  const took = Date.now() - started;
+  await page.close();
+  return took;
+}
