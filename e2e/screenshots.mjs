@@ -3,25 +3,25 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { launch } from "./lib/browser.mjs";
-import { Editor, until } from "./lib/editor.mjs";
+import { Editor } from "./lib/editor.mjs";
 import { screenshots } from "./lib/places.mjs";
 
-const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 740 } };
+const SIZES = [{ width: 1280, height: 800 }, { width: 360, height: 740 }];
 
 await mkdir(screenshots, { recursive: true });
 const browser = await launch();
-for (const [size, viewport] of Object.entries(SIZES)) {
+for (const viewport of SIZES) {
   for (const colorScheme of ["light", "dark"]) {
     const visit = await browser.open({ viewport, colorScheme, reducedMotion: "reduce", deviceScaleFactor: 1 });
     const editor = await new Editor(visit.page).visit();
     const take = async (state) => {
-      const path = join(screenshots, `${state}-${size}-${colorScheme}.png`);
+      const path = join(screenshots, `${state}-${viewport.width}-${colorScheme}.png`);
       await visit.page.screenshot({ path, animations: "disabled", caret: "hide" });
       console.log(`    ${path}`);
     };
     await take("empty");
     await editor.button("Load sample").click();
-    await until(async () => (await editor.source.inputValue()) !== "", "the sample is there");
+    await visit.page.locator("mark").first().waitFor({ state: "attached" });
     await take("sample");
     await visit.close();
   }
