@@ -22,6 +22,7 @@ for (const viewport of SIZES) {
     await take("empty");
     await editor.button("Load sample").click();
     await visit.page.locator("mark").first().waitFor({ state: "attached" });
+    await visit.page.mouse.move(0, 0);
     await take("sample");
     await visit.close();
   }
