@@ -19,6 +19,27 @@ use faircopy::read::features::Looks;
 use faircopy::read::label::{Label, Part, Step};
 use faircopy::read::model::Model;
 
+const USAGE: &str = "\
+Usage: faircopy-train COMMAND FOLDER... -- ARGUMENT...
+
+  train FOLDER... -- TABLE           learn from all cases and people, and write the table
+  split FOLDER... -- OUT             read each case by a table that saw neither its person nor its renderer
+  predict FOLDER... -- OUT TABLE     read each case by a table
+  oracle FOLDER... -- OUT            assemble each case from the labels that its known reading gives it
+  show FOLDER... -- NAME             print the labels of the cases whose name holds NAME
+  render FOLDER... -- NAME SEED      print a rendering of them, and its labels";
+
+/// Renderings of each person.
+const RENDERINGS: usize = 8;
+/// Times through all examples.
+const EPOCHS: usize = 8;
+/// The step size.
+const RATE: f32 = 0.1;
+/// The L1 penalty, for a step.
+const PENALTY: f32 = 0.05;
+/// Weights below this are left out: they cost more in the download than they bring.
+const SMALLEST: f32 = 0.25;
+
 /// A case, looked at and labelled.
 struct Labelled {
     case: Case,
@@ -50,7 +71,7 @@ fn main() {
         }
         "show" => show(&cases, rest.first().map_or("", String::as_str)),
         "train" => {
-            let model = learn(&cases.iter().collect::<Vec<_>>(), setting("COUNT", 8.0) as usize);
+            let model = learn(&cases.iter().collect::<Vec<_>>(), RENDERINGS);
             let bytes = model.to_bytes();
             println!("{} labels, {} bytes", model.labels.len(), bytes.len());
             std::fs::write(&rest[0], bytes).expect("writing the table");
@@ -61,7 +82,7 @@ fn main() {
             predict(&cases, &rest[0], Some(&Model::from_bytes(&bytes)));
         }
         "split" => split(&cases, &rest[0]),
-        _ => eprintln!("faircopy-train: expected 'train' or 'show'"),
+        _ => eprintln!("{USAGE}"),
     }
 }
 
@@ -106,12 +127,9 @@ fn learn(cases: &[&Labelled], count: usize) -> Model {
         cases.iter().filter(|c| !c.case.text.is_empty()).map(|c| Example::new(&c.looks, &c.labels, &labels)).collect();
     examples.extend(rendered.iter().map(|(looks, known)| Example::new(looks, known, &labels)));
     let mut trainer = Trainer::new(labels);
-    let loss = trainer.train(
-        &examples,
-        Settings { epochs: setting("EPOCHS", 12.0) as usize, rate: setting("RATE", 0.1), penalty: setting("PENALTY", 0.02) },
-    );
+    let loss = trainer.train(&examples, Settings { epochs: EPOCHS, rate: RATE, penalty: PENALTY });
     println!("loss {loss:.4}");
-    trainer.model(setting("SMALLEST", 0.02))
+    trainer.model(SMALLEST)
 }
 
 fn show(cases: &[Labelled], only: &str) {
@@ -166,13 +184,9 @@ fn split(cases: &[Labelled], folder: &str) {
                     }
                     let seen: Vec<&Labelled> =
                         cases.iter().filter(|c| part(&c.case.person) != p && part(&c.case.renderer) != r).collect();
-                    write_readings(&test, folder, Some(&learn(&seen, setting("COUNT", 8.0) as usize)));
+                    write_readings(&test, folder, Some(&learn(&seen, RENDERINGS)));
                 }
             });
         }
     });
-}
-
-fn setting(name: &str, usual: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(usual)
 }
