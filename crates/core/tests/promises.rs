@@ -108,6 +108,16 @@ fn nothing_of_a_range_is_left_over() {
     assert_eq!(parsed.unplaced_texts().collect::<Vec<_>>(), [""; 0]);
 }
 
+/// "Code" may announce a value, but here it ends a title.
+#[test]
+fn a_word_that_may_be_a_label_is_not_hidden() {
+    let parsed = read(
+        "# Ada\n\n## Experience\n\n### Senior Engineer | Research, Code\n**Acme** — *Berlin*\n*May 2018 – Present*\n\n- Built it.\n",
+    );
+    let at = parsed.source.text().find("Code").expect("the word") as u32;
+    assert!(!matches!(parsed.ledger.at(at), Some(Use::Decoration(_))), "{:?}", parsed.ledger.at(at));
+}
+
 #[test]
 fn holds_for_bad_input() {
     let long = "word ".repeat(20_000);

@@ -12,11 +12,11 @@ mod value;
 use std::sync::Arc;
 
 use super::decode::Reading;
-use super::features::{self, Looks};
+use super::features::{self, Attributes, Looks};
 use super::label::{Label, Part, Step};
 use super::lines::LineInfo;
 use super::reason;
-use super::segment::{Kind, Segment};
+use super::segment::{Kind, Segment, Separator};
 use crate::parsed::{Decoration, Finding, Parsed, Use};
 use crate::resume::SectionKind;
 use crate::source::{SourceText, Span};
@@ -34,7 +34,7 @@ pub struct Run<'a> {
     pub runner_up: Option<Label>,
     /// Why it was read so.
     pub reason: String,
-    /// Whether the lexicon knows its words as a label or as furniture.
+    /// Whether its form or the lexicon shows that it is no content, where the label says so.
     pub known: bool,
 }
 
@@ -122,12 +122,18 @@ fn runs<'a>(segments: &'a [Segment], looks: &Looks, readings: &[Reading]) -> Vec
             confidence: reading.confidence,
             runner_up: reading.runner_up,
             reason: reason::words(label, &looks.all[at]),
-            known: [features::LABEL, features::NETWORK, features::FURNITURE, features::REPEATED, features::HEADING]
-                .iter()
-                .any(|&attribute| looks.all[at][attribute] > 0),
+            known: is_known(label.part, segment, &looks.all[at]),
         });
     }
     runs
+}
+
+/// Whether a segment shows that it is no content: a label has its colon, furniture its known words.
+fn is_known(part: Part, segment: &Segment, look: &Attributes) -> bool {
+    match part {
+        Part::Tag => segment.after == Separator::Colon,
+        _ => [features::FURNITURE, features::REPEATED].iter().any(|&attribute| look[attribute] > 0),
+    }
 }
 
 /// What a person should know about a reading.
