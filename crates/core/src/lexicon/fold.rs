@@ -1,98 +1,197 @@
 //! Folding: the form in which words are compared.
 
+use super::key::Hash;
+
 /// The longest folded phrase, in bytes; a longer one is known for nothing.
 const CAPACITY: usize = 64;
 
 /// A phrase in lower case, without accents on Latin letters, dots and outer marks, with single spaces, plain hyphens, and `%` for
-/// each number.
+/// each number. It can be added to, so that all phrases from one word on are folded once.
 /// Empty for a phrase that is too long to be known. Takes no memory from the heap.
+#[allow(clippy::struct_excessive_bools)] // each is a fact of its own
 pub struct Folded {
     bytes: [u8; CAPACITY],
     len: usize,
+    /// How many of the bytes stay if the phrase ends here: marks at its end do not.
+    kept: usize,
+    /// The hash of the first bytes, and of how many.
+    hash: Hash,
+    hashed: usize,
+    /// How long the phrase is.
+    read: usize,
+    gap: bool,
+    full: bool,
+    upper: bool,
+    lower: bool,
 }
 
 impl Folded {
     /// Folds a phrase.
     pub fn new(phrase: &str) -> Self {
-        let mut folded = Self { bytes: [0; CAPACITY], len: 0 };
-        if phrase.len() > 3 * CAPACITY {
-            return folded;
-        }
-        let mut gap = false;
-        for c in phrase.chars() {
-            let c = match c {
-                '’' | '‘' | '`' | '´' | 'ʼ' => '\'',
-                '‐' | '‑' | '–' | '—' => '-',
-                '＆' => '&',
-                '.' | '・' => continue,
-                // A lexicon entry writes "%" for any number.
-                c if c == '%' || c.is_ascii_digit() => {
-                    if folded.as_str().ends_with('%') {
-                        continue;
-                    }
-                    '%'
-                }
-                c => c,
-            };
-            if !(c.is_alphanumeric() || "'-&/+#(%".contains(c)) {
-                gap = true;
-                continue;
-            }
-            if gap && folded.len > 0 && !folded.push(' ') {
-                return Self { len: 0, ..folded };
-            }
-            gap = false;
-            if folded.len == 0 && "-&/(+'".contains(c) && phrase.len() > c.len_utf8() {
-                continue;
-            }
-            if !c.to_lowercase().all(|c| folded.push_plain(c)) {
-                return Self { len: 0, ..folded };
-            }
-        }
-        while folded.len > 0 && b"-/&('".contains(&folded.bytes[folded.len - 1]) || folded.as_str().ends_with(' ') {
-            folded.len -= 1;
-        }
+        let mut folded = Self::empty();
+        folded.add(phrase);
         folded
+    }
+
+    /// A phrase without words yet.
+    pub const fn empty() -> Self {
+        Self {
+            bytes: [0; CAPACITY],
+            len: 0,
+            kept: 0,
+            hash: Hash::EMPTY,
+            hashed: 0,
+            read: 0,
+            gap: false,
+            full: false,
+            upper: false,
+            lower: false,
+        }
+    }
+
+    /// Goes on with more of the phrase.
+    pub fn add(&mut self, text: &str) {
+        self.read += text.len();
+        self.full |= self.read > 3 * CAPACITY;
+        for c in text.chars() {
+            if self.full {
+                return;
+            }
+            self.see(c);
+        }
     }
 
     /// The folded phrase.
     pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
+        let len = if self.full { 0 } else { self.kept };
+        std::str::from_utf8(&self.bytes[..len]).unwrap_or_default()
     }
 
-    fn push(&mut self, c: char) -> bool {
-        if self.len + c.len_utf8() > CAPACITY {
-            return false;
+    /// The length of the folded phrase, in bytes.
+    pub const fn len(&self) -> usize {
+        if self.full { 0 } else { self.kept }
+    }
+
+    /// Whether all letters of the phrase are capitals.
+    pub const fn is_capitals(&self) -> bool {
+        self.upper && !self.lower
+    }
+
+    /// The hash of the folded phrase. What was hashed before is not hashed again.
+    pub fn hash(&mut self) -> Hash {
+        if self.full {
+            return Hash::EMPTY;
         }
-        self.len += c.encode_utf8(&mut self.bytes[self.len..]).len();
-        true
+        self.bytes[self.hashed..self.kept].iter().for_each(|&b| self.hash.add(b));
+        self.hashed = self.kept;
+        self.hash
     }
 
-    fn push_plain(&mut self, c: char) -> bool {
-        let plain = match c {
-            'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-            'ç' | 'ć' | 'č' => 'c',
-            'ď' => 'd',
-            'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
-            'ğ' => 'g',
-            'ì'..='ï' | 'ī' | 'ı' => 'i',
-            'ł' => 'l',
-            'ñ' | 'ń' | 'ň' => 'n',
-            'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
-            'ř' => 'r',
-            'ś' | 'ş' | 'š' => 's',
-            'ţ' | 'ť' => 't',
-            'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
-            'ý' | 'ÿ' => 'y',
-            'ź' | 'ż' | 'ž' => 'z',
-            // Combining accents of decomposed letters.
-            '\u{300}'..='\u{36f}' => return true,
-            'ß' => return self.push('s') && self.push('s'),
-            'œ' => return self.push('o') && self.push('e'),
-            'æ' => return self.push('a') && self.push('e'),
+    fn see(&mut self, c: char) {
+        let c = match c {
+            'a'..='z' => {
+                self.lower = true;
+                return self.letter(c as u8);
+            }
+            'A'..='Z' => {
+                self.upper = true;
+                return self.letter(c.to_ascii_lowercase() as u8);
+            }
+            '’' | '‘' | '`' | '´' | 'ʼ' => '\'',
+            '‐' | '‑' | '–' | '—' => '-',
+            '＆' => '&',
+            // What a Japanese firm's name has in place of "(株)" and "(有)".
+            '㈱' => '株',
+            '㈲' => '有',
+            '.' | '・' => return,
+            // A lexicon entry writes "%" for any number.
+            '%' | '0'..='9' => {
+                if self.len > 0 && self.bytes[self.len - 1] == b'%' {
+                    return;
+                }
+                '%'
+            }
             c => c,
         };
-        self.push(plain)
+        if c.is_ascii() {
+            match c {
+                '\'' | '-' | '&' | '/' | '+' | '#' | '(' | '%' => self.mark(c as u8),
+                _ => self.gap = true,
+            }
+            return;
+        }
+        self.upper |= c.is_uppercase();
+        self.lower |= c.is_lowercase();
+        if !c.is_alphanumeric() {
+            self.gap = true;
+            return;
+        }
+        self.close_gap();
+        c.to_lowercase().for_each(|c| self.push_plain(c));
+    }
+
+    fn letter(&mut self, b: u8) {
+        self.close_gap();
+        self.push(&[b]);
+    }
+
+    fn mark(&mut self, b: u8) {
+        self.close_gap();
+        if self.len == 0 && b"-&/(+'".contains(&b) {
+            return;
+        }
+        let kept = self.kept;
+        self.push(&[b]);
+        if b"-&/('".contains(&b) {
+            self.kept = kept;
+        }
+    }
+
+    fn close_gap(&mut self) {
+        if self.gap && self.len > 0 {
+            let kept = self.kept;
+            self.push(b" ");
+            self.kept = kept;
+        }
+        self.gap = false;
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        match self.bytes.get_mut(self.len..self.len + bytes.len()) {
+            Some(room) => {
+                room.copy_from_slice(bytes);
+                self.len += bytes.len();
+                self.kept = self.len;
+            }
+            None => self.full = true,
+        }
+    }
+
+    fn push_plain(&mut self, c: char) {
+        let plain = match c {
+            'à'..='å' | 'ā' | 'ă' | 'ą' => b"a",
+            'ç' | 'ć' | 'č' => b"c",
+            'ď' => b"d",
+            'è'..='ë' | 'ē' | 'ę' | 'ě' => b"e",
+            'ğ' => b"g",
+            'ì'..='ï' | 'ī' | 'ı' => b"i",
+            'ł' => b"l",
+            'ñ' | 'ń' | 'ň' => b"n",
+            'ò'..='ö' | 'ø' | 'ō' | 'ő' => b"o",
+            'ř' => b"r",
+            'ś' | 'ş' | 'š' => b"s",
+            'ţ' | 'ť' => b"t",
+            'ù'..='ü' | 'ū' | 'ů' | 'ű' => b"u",
+            'ý' | 'ÿ' => b"y",
+            'ź' | 'ż' | 'ž' => b"z",
+            // Combining accents of decomposed letters.
+            '\u{300}'..='\u{36f}' => return,
+            'ß' => return self.push(b"ss"),
+            'œ' => return self.push(b"oe"),
+            'æ' => return self.push(b"ae"),
+            c => return self.push(c.encode_utf8(&mut [0; 4]).as_bytes()),
+        };
+        self.push(plain);
     }
 }
 
@@ -114,8 +213,23 @@ mod tests {
         check("**Skills & Tools**", "skills & tools");
         check("職務経歴", "職務経歴");
         check("C++", "c++");
+        check("㈱山田", "株山田");
         check("Page 12 of 300", "page % of %");
         check(&"x".repeat(65), "");
         check(&"東".repeat(30), "");
+    }
+
+    #[test]
+    fn folds_a_growing_phrase_as_a_whole_one() {
+        let text = "– Écoles & (12 3rd) “IT”-Dienste, ";
+        let mut growing = Folded::empty();
+        let mut from = 0;
+        for (end, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            growing.add(&text[from..end]);
+            from = end;
+            let mut whole = Folded::new(&text[..end]);
+            assert_eq!(growing.as_str(), whole.as_str());
+            assert_eq!(growing.hash(), whole.hash());
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 #[allow(clippy::wildcard_imports)] // the names of the attributes are this module's vocabulary
 use super::*;
-use crate::lexicon::{Flags, LONGEST_PHRASE, Lexicon, Word};
+use crate::lexicon::{Flags, Folded, LONGEST_PHRASE, Lexicon, Word};
 use crate::read::segment::{Bullet, Kind, Markup, Segment, Separator};
 use crate::repair::is_unspaced;
 use crate::resume::SectionKind;
@@ -130,6 +130,7 @@ fn known(text: &str, words: &[&str], unspaced: usize, a: &mut Attributes) {
     let mut last = Flags::default();
     let mut first = Flags::default();
     let mut heads: [Option<SectionKind>; 2] = [None; 2];
+    let offset = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
     let mut see = |at: usize, count: usize, of: usize, word: Word| {
         any = any.with(word.flags);
         if at == 0 {
@@ -142,26 +143,31 @@ fn known(text: &str, words: &[&str], unspaced: usize, a: &mut Attributes) {
         }
     };
     if unspaced > 0 {
-        let chars: Vec<(usize, char)> = text.char_indices().collect();
-        for at in 0..chars.len() {
-            for count in 1..=LONGEST_PHRASE.min(chars.len() - at) {
-                let end = chars.get(at + count).map_or(text.len(), |c| c.0);
-                see(at, count, chars.len(), lexicon.word(&text[chars[at].0..end]));
+        let count = text.chars().count();
+        for (at, (start, _)) in text.char_indices().enumerate() {
+            let mut phrase = Folded::empty();
+            for (more, c) in text[start..].chars().take(LONGEST_PHRASE).enumerate() {
+                phrase.add(c.encode_utf8(&mut [0; 4]));
+                see(at, more + 1, count, lexicon.folded(&mut phrase));
             }
         }
     } else {
         for at in 0..words.len() {
-            let start = words[at].as_ptr() as usize - text.as_ptr() as usize;
-            for count in 1..=LONGEST_PHRASE.min(words.len() - at) {
-                let last = words[at + count - 1];
-                let end = last.as_ptr() as usize - text.as_ptr() as usize + last.len();
-                see(at, count, words.len(), lexicon.word(&text[start..end]));
-                // "Engineer/Architect", "UX/UI-Designer", "Full-Stack-Entwickler": parts of a joined word count as well.
-                if count == 1 && last.contains(['/', '-']) {
-                    last.split(['/', '-']).for_each(|part| see(at, count, words.len(), lexicon.word(part)));
+            let mut phrase = Folded::empty();
+            let mut end = offset(words[at]);
+            for (more, word) in words[at..].iter().take(LONGEST_PHRASE).enumerate() {
+                let from = std::mem::replace(&mut end, offset(word) + word.len());
+                phrase.add(&text[from..end]);
+                see(at, more + 1, words.len(), lexicon.folded(&mut phrase));
+                if more > 0 {
+                    continue;
                 }
-                if count == 1 && last.len() >= 7 {
-                    see(at, count, words.len(), lexicon.ending(last));
+                // "Engineer/Architect", "UX/UI-Designer", "Full-Stack-Entwickler": parts of a joined word count as well.
+                if word.contains(['/', '-']) {
+                    word.split(['/', '-']).for_each(|part| see(at, 1, words.len(), lexicon.word(part)));
+                }
+                if word.len() >= 7 {
+                    see(at, 1, words.len(), lexicon.ending(&phrase));
                 }
             }
         }

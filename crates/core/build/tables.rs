@@ -1,6 +1,6 @@
-//! The word files, and what a phrase in each is known for.
+//! The word files, and what a phrase in each is known for. Read when the crate is built; the program holds none of the words.
 
-use super::{Flags, Word};
+use super::word::{Flags, Word};
 use crate::resume::SectionKind;
 
 /// Calls `visit` with each phrase of each file and what it is known for.
@@ -30,8 +30,7 @@ pub fn each(mut visit: impl FnMut(&'static str, Word)) {
 
 /// Countries and regions: a code, then names between semicolons.
 fn places(visit: &mut impl FnMut(&'static str, Word)) {
-    for line in
-        [include_str!("../../lexicon/countries.txt"), include_str!("../../lexicon/regions.txt")].into_iter().flat_map(str::lines)
+    for line in [include_str!("../lexicon/countries.txt"), include_str!("../lexicon/regions.txt")].into_iter().flat_map(str::lines)
     {
         if line.starts_with(['#', '[']) {
             continue;
@@ -45,7 +44,7 @@ fn places(visit: &mut impl FnMut(&'static str, Word)) {
 
 /// Networks: where an address starts, then the network's name.
 fn networks(visit: &mut impl FnMut(&'static str, Word)) {
-    let lines = include_str!("../../lexicon/networks.txt").lines().filter(|l| !l.starts_with('#'));
+    let lines = include_str!("../lexicon/networks.txt").lines().filter(|l| !l.starts_with('#'));
     for (_, name) in lines.filter_map(|l| l.split_once(' ')) {
         visit(name, flag(Flags::NETWORK));
     }
@@ -55,19 +54,19 @@ type Meaning = fn(&str) -> Word;
 
 /// Each file, and what its keys mean.
 const FILES: &[(&str, Meaning)] = &[
-    (include_str!("../../lexicon/headings.txt"), heading),
-    (include_str!("../../lexicon/months.txt"), |key| Word { month: key.parse().unwrap_or(0), ..Word::default() }),
-    (include_str!("../../lexicon/dates.txt"), |key| flag(date(key))),
-    (include_str!("../../lexicon/particles.txt"), |key| flag(particle(key))),
-    (include_str!("../../lexicon/labels.txt"), |key| flag(label(key))),
-    (include_str!("../../lexicon/furniture.txt"), |key| flag(furniture(key))),
-    (include_str!("../../lexicon/titles.txt"), |key| flag(if key.ends_with("level") { Flags::SENIORITY } else { Flags::TITLE })),
-    (include_str!("../../lexicon/degrees.txt"), |_| flag(Flags::DEGREE)),
-    (include_str!("../../lexicon/institutions.txt"), |_| flag(Flags::INSTITUTION)),
-    (include_str!("../../lexicon/organisations.txt"), |key| flag(if key == "any" { Flags::FIRM } else { Flags::ORGANISATION })),
-    (include_str!("../../lexicon/places.txt"), |key| flag(if key.starts_with("remote") { Flags::REMOTE } else { Flags::CITY })),
-    (include_str!("../../lexicon/languages.txt"), |_| flag(Flags::LANGUAGE)),
-    (include_str!("../../lexicon/fluency.txt"), |_| flag(Flags::FLUENCY)),
+    (include_str!("../lexicon/headings.txt"), heading),
+    (include_str!("../lexicon/months.txt"), |key| Word { month: key.parse().unwrap_or(0), ..Word::default() }),
+    (include_str!("../lexicon/dates.txt"), |key| flag(date(key))),
+    (include_str!("../lexicon/particles.txt"), |key| flag(particle(key))),
+    (include_str!("../lexicon/labels.txt"), |key| flag(label(key))),
+    (include_str!("../lexicon/furniture.txt"), |key| flag(furniture(key))),
+    (include_str!("../lexicon/titles.txt"), |key| flag(if key.ends_with("level") { Flags::SENIORITY } else { Flags::TITLE })),
+    (include_str!("../lexicon/degrees.txt"), |_| flag(Flags::DEGREE)),
+    (include_str!("../lexicon/institutions.txt"), |_| flag(Flags::INSTITUTION)),
+    (include_str!("../lexicon/organisations.txt"), |key| flag(if key == "any" { Flags::FIRM } else { Flags::ORGANISATION })),
+    (include_str!("../lexicon/places.txt"), |key| flag(if key.starts_with("remote") { Flags::REMOTE } else { Flags::CITY })),
+    (include_str!("../lexicon/languages.txt"), |_| flag(Flags::LANGUAGE)),
+    (include_str!("../lexicon/fluency.txt"), |_| flag(Flags::FLUENCY)),
 ];
 
 fn flag(flags: Flags) -> Word {

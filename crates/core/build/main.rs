@@ -1,0 +1,31 @@
+//! Packs the lexicon when the crate is built: the word files go in, their keys come out. The code that folds words, makes keys and
+//! says what words can be known for is that of the crate.
+
+mod pack;
+mod tables;
+
+#[allow(dead_code)] // the crate uses the rest
+#[path = "../src/lexicon/fold.rs"]
+mod fold;
+#[allow(dead_code)]
+#[path = "../src/lexicon/key.rs"]
+mod key;
+#[allow(dead_code)]
+#[path = "../src/lexicon/packed.rs"]
+mod packed;
+#[allow(dead_code)]
+#[path = "../src/resume/schema.rs"]
+mod resume;
+#[allow(dead_code)]
+#[path = "../src/lexicon/word.rs"]
+mod word;
+
+use std::path::Path;
+use std::{env, fs};
+
+fn main() {
+    // The word files are part of this program, so a change in one runs it again.
+    println!("cargo::rerun-if-changed=build");
+    let folder = env::var("OUT_DIR").expect("cargo says where to write");
+    fs::write(Path::new(&folder).join("lexicon.bin"), pack::pack()).expect("the folder for what is built can be written to");
+}

@@ -1,0 +1,116 @@
+//! The lexicon as few bytes; `packed.rs` says how.
+
+use std::collections::BTreeMap;
+
+use super::fold::Folded;
+use super::key::{BITS, Hash, KINDS, SHORT};
+use super::packed::rest_bits;
+use super::tables;
+use super::word::Word;
+
+/// A phrase as it is looked up: its key by a seed.
+type Key = fn(Hash, u8) -> u32;
+
+/// Keys by what their words are known for and by their kind, in ascending order.
+type Classes = BTreeMap<[u64; 3], [Vec<u32>; KINDS]>;
+
+/// All words and phrases of the word files.
+pub fn pack() -> Vec<u8> {
+    // By the text and its key by some seed, which differ where two phrases do.
+    let mut entries: BTreeMap<(String, u32), (Hash, Key, Word)> = BTreeMap::new();
+    tables::each(|phrase, word| {
+        let (text, hash, key) = entry(phrase);
+        assert!(!text.is_empty(), "\"{phrase}\" in crates/core/lexicon has no letters, or is too long to be a phrase");
+        let known = entries.entry((text, key(hash, 0))).or_insert((hash, key, Word::default()));
+        known.2 = known.2.and(word);
+    });
+    // What some keys of the files say is of no use to the reader yet.
+    entries.retain(|_, entry| entry.2 != Word::default());
+    let seeded = (0..=u8::MAX).find_map(|seed| Some((seed, classes(entries.values(), seed)?)));
+    let (seed, classes) = seeded.expect("some seed gives all words of crates/core/lexicon keys of their own; else raise key::BITS");
+    write(seed, &classes)
+}
+
+/// A phrase as the reader looks it up, by how it is written: with a hyphen before an ending, in capitals if it is an abbreviation.
+fn entry(phrase: &str) -> (String, Hash, Key) {
+    let mut folded = Folded::new(phrase);
+    let text = folded.as_str().to_owned();
+    if phrase.starts_with('-') {
+        let mut hash = Hash::EMPTY;
+        text.bytes().rev().for_each(|b| hash.add(b));
+        return (text, hash, Hash::ending);
+    }
+    let abbreviation = folded.len() <= SHORT && folded.is_capitals();
+    (text, folded.hash(), if abbreviation { Hash::abbreviation } else { Hash::phrase })
+}
+
+/// All entries by their keys; `None` if two would share one, or one the key 0 of an empty slot.
+fn classes<'a>(entries: impl Iterator<Item = &'a (Hash, Key, Word)>, seed: u8) -> Option<Classes> {
+    let mut keyed = BTreeMap::from([(0, Word::default())]);
+    for &(hash, key, word) in entries {
+        if keyed.insert(key(hash, seed), word).is_some() {
+            return None;
+        }
+    }
+    let mut classes = Classes::new();
+    for (&key, word) in keyed.iter().skip(1) {
+        classes.entry(word.to_numbers()).or_default()[(key >> BITS) as usize].push(key);
+    }
+    assert!(classes.len() <= 256, "words of crates/core/lexicon are known for more than 256 different things");
+    Some(classes)
+}
+
+fn write(seed: u8, classes: &Classes) -> Vec<u8> {
+    let mut bytes = vec![seed];
+    number(classes.len() as u64, &mut bytes);
+    for (word, kinds) in classes {
+        let counts = kinds.each_ref().map(|keys| keys.len() as u64);
+        word.iter().chain(&counts).for_each(|&n| number(n, &mut bytes));
+    }
+    let mut bits = Bits { bytes, left: 0 };
+    for kinds in classes.values() {
+        for (kind, keys) in kinds.iter().enumerate() {
+            let mut last = (kind as u32) << BITS;
+            for &key in keys {
+                bits.gap(key - last, rest_bits(keys.len()));
+                last = key;
+            }
+        }
+    }
+    bits.bytes
+}
+
+/// Writes a number as seven bits a byte, the lowest first.
+fn number(mut number: u64, bytes: &mut Vec<u8>) {
+    while number >= 0x80 {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// Bits, the highest of a byte first.
+struct Bits {
+    bytes: Vec<u8>,
+    /// How many bits of the last byte are free.
+    left: u32,
+}
+
+impl Bits {
+    fn bit(&mut self, bit: u32) {
+        if self.left == 0 {
+            self.bytes.push(0);
+            self.left = 8;
+        }
+        self.left -= 1;
+        if let Some(last) = self.bytes.last_mut() {
+            *last |= ((bit & 1) as u8) << self.left;
+        }
+    }
+
+    fn gap(&mut self, gap: u32, rest: u32) {
+        (0..gap >> rest).for_each(|_| self.bit(1));
+        self.bit(0);
+        (0..rest).rev().for_each(|at| self.bit(gap >> at));
+    }
+}

@@ -1,0 +1,89 @@
+//! The packed lexicon: a seed, what words can be known for, and for each the keys of the words that are.
+//!
+//! A class (what some words are known for) is its kinds of words, its heading, its month, and how many keys of each kind it has, as
+//! numbers of seven bits a byte. The keys of each class and kind follow, in ascending order, as gaps in Golomb-Rice code: the
+//! quotient by a power of two in unary, then the rest. This is within a few percent of the smallest size that such keys can have.
+
+use super::key::{BITS, KINDS};
+use super::word::Word;
+
+/// A lexicon as it was packed.
+pub struct Packed {
+    /// By which its keys were made.
+    pub seed: u8,
+    /// What words can be known for.
+    pub words: Vec<Word>,
+    /// Each key, with the index of its word.
+    pub keys: Vec<(u32, u8)>,
+}
+
+/// How many low bits of a gap between two of `count` keys are written as they are.
+pub fn rest_bits(count: usize) -> u32 {
+    ((1 << BITS) / (count + 1)).ilog2()
+}
+
+/// Reads a packed lexicon. What bytes that end early do not say is 0.
+pub fn read(bytes: &[u8]) -> Packed {
+    let mut bytes = bytes.iter().copied();
+    let seed = bytes.next().unwrap_or_default();
+    let classes = number(&mut bytes);
+    let mut words = Vec::new();
+    let mut counts = Vec::new();
+    for _ in 0..classes {
+        words.push(Word::from_numbers([(); 3].map(|()| number(&mut bytes))));
+        counts.push([(); KINDS].map(|()| number(&mut bytes) as usize));
+    }
+    let mut bits = Bits { bytes, byte: 0, left: 0 };
+    let mut keys = Vec::new();
+    for (class, counts) in counts.iter().enumerate() {
+        for (kind, &count) in counts.iter().enumerate() {
+            let rest = rest_bits(count);
+            let mut key = (kind as u32) << BITS;
+            for _ in 0..count {
+                key += bits.gap(rest);
+                keys.push((key, class as u8));
+            }
+        }
+    }
+    Packed { seed, words, keys }
+}
+
+/// A number of seven bits a byte, the lowest first.
+fn number(bytes: &mut impl Iterator<Item = u8>) -> u64 {
+    let mut number = 0;
+    let mut shift = 0;
+    for byte in bytes {
+        number |= u64::from(byte & 0x7f) << shift;
+        shift += 7;
+        if byte < 0x80 {
+            break;
+        }
+    }
+    number
+}
+
+/// Bits, the highest of a byte first.
+struct Bits<I> {
+    bytes: I,
+    byte: u8,
+    left: u32,
+}
+
+impl<I: Iterator<Item = u8>> Bits<I> {
+    fn bit(&mut self) -> u32 {
+        if self.left == 0 {
+            self.byte = self.bytes.next().unwrap_or_default();
+            self.left = 8;
+        }
+        self.left -= 1;
+        u32::from(self.byte >> self.left & 1)
+    }
+
+    fn gap(&mut self, rest: u32) -> u32 {
+        let mut quotient = 0;
+        while self.bit() == 1 {
+            quotient += 1;
+        }
+        (0..rest).fold(quotient, |gap, _| gap << 1 | self.bit())
+    }
+}
