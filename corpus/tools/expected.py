@@ -120,8 +120,8 @@ def seen_date(text, date):
     d, m = rf"(?:0?{int(day)})(?:st|nd|rd|th)?", rf"0?{int(month)}"
     sep = r"[\s,./-]+"
     days = [rf"{year}-{month}-{day}", rf"\b{d}{sep}(?:{names}|{m}){sep}{year}", rf"\b{names}{sep}{d}{sep}{year}",
-            rf"\b{m}/{d}/{year}", rf"{year}[/.]{m}[/.]{d}\b"]
-    months = [rf"{year}[-/.]{month}\b", rf"\b{names}{sep}{year}", rf"\b{m}[/.-]{year}", rf"{year}{sep}{names}", rf"\b{names}\s*['’]{year[2:]}\b"]
+            rf"\b{m}/{d}/{year}", rf"{year}[/.]{m}[/.]{d}\b", rf"{year}年\s*{m}月\s*{d}日"]
+    months = [rf"{year}[-/.]{month}\b", rf"\b{names}{sep}{year}", rf"\b{m}[/.-]{year}", rf"{year}{sep}{names}", rf"{year}年\s*{m}月", rf"\b{names}\s*['’]{year[2:]}\b"]
     if year in text or any(re.search(p, text, re.I) for p in months[-1:]):
         best = 4
         if any(re.search(p, text, re.I) for p in months):
@@ -215,6 +215,8 @@ def reading(resume, mask, text):
             for field in SINGLE[section]:
                 if entry.get(field) and keep(section, field, entry[field]):
                     kept[field] = entry[field]
+            if section in ("skills", "interests") and not entry.get("keywords") and keep(section, "keywords", entry["name"]):
+                kept["name"] = entry["name"]  # It stands among the keywords of others.
             for field in DATES.get(section, []):
                 date = entry.get(field)
                 length = date and mask.get((section, field, len(date)))

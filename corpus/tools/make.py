@@ -101,7 +101,7 @@ def usable(packages, work):
         broken = [t for t in texts.values() if t.startswith("!")]
         mask, tight = (None, []) if broken else (exp.shown(texts), exp.glued(texts))
         cut = sorted(f"{s}.{f}" for s, f in tight if s not in exp.LOOSE and (s, f) not in exp.MINOR)
-        if broken or cut or not mask["basics", "name"] or not mask["work", "position"]:
+        if broken or cut or not mask["basics", "name"] or not mask["basics", "email"] or not mask["work", "position"]:
             print(f"not used: {renderer} {way}: {(broken or [''])[0][:100]}{' '.join(cut)[:200]}")
         else:
             out[renderer, way] = mask, tight

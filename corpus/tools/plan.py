@@ -38,8 +38,8 @@ def vary(person, rng):
     """The person as they are, or with less: no summary, no label, fewer bullets, some sections gone."""
     out = copy.deepcopy(person)
     for work in out.get("work", []):
-        if not work.get("highlights") and work.get("groups") and rng.random() < 0.5:
-            work["highlights"] = [h for g in work.pop("groups") for h in g.get("highlights", [])]
+        if work.get("groups") and rng.random() < 0.5:  # Their bullets are among the highlights.
+            del work["groups"]
     if rng.random() < 0.5:
         return out
     for field, chance in (("summary", 0.3), ("label", 0.25), ("profiles", 0.2), ("phone", 0.15)):
@@ -49,7 +49,7 @@ def vary(person, rng):
         if rng.random() < 0.2:
             out.pop(section, None)
     if rng.random() < 0.3:
-        for work in out.get("work", [])[1:]:
+        for work in (w for w in out.get("work", [])[1:] if not w.get("groups")):
             work["highlights"] = work.get("highlights", [])[:rng.randrange(3)]
             if not work["highlights"]:
                 del work["highlights"]

@@ -21,13 +21,16 @@ HEADINGS, MONTHS, DATES = table("headings.txt"), table("months.txt"), table("dat
 
 
 def capital(text, lang="en"):
+    """A heading's capitals: the first letter, in German those of all words but the small ones."""
+    if lang == "de":
+        return " ".join(w if w in ("und", "in", "zur", "der", "die", "an") else w[:1].upper() + w[1:] for w in text.split(" "))
     return text[:1].upper() + text[1:]
 
 
 def heading(key, lang, rng=None):
     """A heading: the most usual one, or with `rng` one of the first four."""
     phrases = HEADINGS[lang].get(key) or HEADINGS["en"][key]
-    return capital(rng.choice(phrases[:4]) if rng else phrases[0])
+    return capital(rng.choice(phrases[:4]) if rng else phrases[0], lang)
 
 
 def present(lang):
