@@ -11,6 +11,7 @@ pub use typed::typed_text;
 use std::sync::Arc;
 
 use crate::merge::merge_traced;
+use crate::order::Numbers;
 use crate::parsed::Parsed;
 use crate::read::{Format, read_as};
 use crate::resume::{Entry, Field, Group, Id, Resume, Section, SectionKind};
@@ -216,10 +217,18 @@ impl Edit {
 
 /// Whether two texts may be of one person: they share lines, or one is hardly there yet.
 fn akin(a: &str, b: &str) -> bool {
-    let lines = |text| -> std::collections::BTreeSet<&str> { str::lines(text).map(str::trim).filter(|l| !l.is_empty()).collect() };
-    let (a, b) = (lines(a), lines(b));
-    let fewer = a.len().min(b.len());
-    fewer < 5 || a.intersection(&b).count() * 5 >= fewer
+    let lines = |text| str::lines(text).map(str::trim).filter(|l| !l.is_empty());
+    let (mut in_a, mut in_b) = (Numbers::default(), Numbers::default());
+    for line in lines(a) {
+        in_a.give(line);
+    }
+    let mut shared = 0;
+    for line in lines(b) {
+        let known = in_b.len();
+        shared += usize::from(in_b.give(line) == known && in_a.get(line).is_some());
+    }
+    let fewer = in_a.len().min(in_b.len());
+    fewer < 5 || shared * 5 >= fewer
 }
 
 /// The index of an entry's section and its own within it.

@@ -1,6 +1,7 @@
 //! How a value looks in JSON Resume: shared by the reader and the writer, so that each undoes the other.
 
 use crate::date::PartialDate;
+use crate::order::SameText;
 use crate::recognise::place::{self, PlaceParts};
 use crate::resume::{Entry, Field, FieldKind, Group, Id, Item, Json, JsonMap, SectionKind, Value, normalise_value};
 
@@ -98,16 +99,13 @@ pub(crate) fn split_groups(mut all: Vec<Item>, groups: &Json) -> (Vec<Item>, Vec
         return (all, groups, 0);
     }
     // Groups stand after the entry's own highlights, so the last of two equal texts is the group's: match from the end.
-    let mut places: std::collections::HashMap<String, Vec<usize>> = std::collections::HashMap::new();
-    for (at, item) in all.iter().enumerate() {
-        places.entry(item.text.clone()).or_default().push(at);
-    }
+    let mut places = SameText::new(all.iter().map(|item| item.text.as_str()));
     let mut taken = vec![false; all.len()];
     let mut missing = 0;
     for group in groups.iter_mut().rev() {
         let mut kept = Vec::new();
         for item in group.highlights.drain(..).rev() {
-            match places.get_mut(&item.text).and_then(Vec::pop) {
+            match places.take_last(&item.text) {
                 Some(at) => {
                     taken[at] = true;
                     kept.push(item);

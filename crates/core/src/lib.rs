@@ -14,6 +14,7 @@ mod edit;
 mod json_form;
 mod lexicon;
 mod merge;
+mod order;
 mod parsed;
 pub mod read;
 pub mod recognise;

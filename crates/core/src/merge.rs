@@ -4,6 +4,7 @@ mod alike;
 mod sequence;
 
 use crate::json_form::same;
+use crate::order;
 use crate::resume::{Entry, Field, Group, Id, Item, Resume, Section, SectionKind, Value};
 use sequence::sequence;
 
@@ -93,7 +94,7 @@ impl Merger {
         let all = [base, mine, theirs];
         let mut entry = Entry::new(self.id(mine.map(|e| e.id), theirs.map(|e| e.id)));
         let mut fields: Vec<Field> = all.iter().flatten().flat_map(|e| e.values()).map(|v| v.0).collect();
-        fields.sort_unstable();
+        order::by_number(&mut fields, |field| *field as u64);
         fields.dedup();
         for field in fields {
             let values = all.map(|e| e.and_then(|e| e.get(field)));

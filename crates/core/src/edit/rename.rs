@@ -1,7 +1,6 @@
 //! Renaming: a reading takes on the ids of the résumé that was made of it.
 
-use std::collections::BTreeMap;
-
+use crate::order::Table;
 use crate::parsed::Parsed;
 use crate::resume::Id;
 
@@ -20,8 +19,8 @@ impl Parsed {
             return self;
         }
         let next_id = ids.iter().map(|i| i.0).fold(self.resume.next_id, u32::max);
-        let names: BTreeMap<Id, Id> = old.into_iter().zip(ids.iter().copied()).collect();
-        let rename = |id: &mut Id| *id = names.get(id).copied().unwrap_or(*id);
+        let names = Table::new(old.iter().zip(ids).map(|(old, new)| (old.0, new.0)));
+        let rename = |id: &mut Id| id.0 = names.get(id.0).unwrap_or(id.0);
         self.resume.each_id(&mut |id| rename(id));
         self.resume.next_id = next_id;
         self.provenance.iter_mut().for_each(|p| rename(&mut p.place.owner));
@@ -31,12 +30,12 @@ impl Parsed {
 
     /// The same reading with other ids: what `names` pairs with a new id has that, and the rest ids from `next_id` on.
     pub(super) fn renamed(self, names: &[(Id, Id)], next_id: &mut u32) -> Self {
-        let names: BTreeMap<Id, Id> = names.iter().copied().collect();
+        let names = Table::new(names.iter().map(|(old, new)| (old.0, new.0)));
         let mut fresh = || {
             *next_id += 1;
             Id(*next_id)
         };
-        let ids: Vec<Id> = self.ids().iter().map(|id| names.get(id).copied().unwrap_or_else(&mut fresh)).collect();
+        let ids: Vec<Id> = self.ids().iter().map(|id| names.get(id.0).map_or_else(&mut fresh, Id)).collect();
         self.with_ids(&ids)
     }
 }

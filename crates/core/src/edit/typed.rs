@@ -1,5 +1,6 @@
 //! What is typed into a field, as a value, and a value as it stands in its field.
 
+use crate::order::SameText;
 use crate::recognise::date;
 use crate::resume::{Entry, Field, FieldKind, Id, Item, Resume, Value};
 
@@ -61,18 +62,19 @@ pub(super) fn items<'t>(resume: &mut Resume, before: &[Item], texts: impl Iterat
     let tail = texts[head..].iter().rev().zip(free[head..].iter().rev()).take_while(|(t, i)| **t == i.text).count();
     let middle_old: Vec<&Item> = free.drain(head..free.len() - tail).collect();
     let middle = &texts[head..texts.len() - tail];
-    let mut by_text = std::collections::BTreeMap::<&str, Vec<Id>>::new();
-    for item in middle_old.iter().rev() {
-        by_text.entry(&item.text).or_default().push(item.id);
+    let mut same_text = SameText::new(middle_old.iter().map(|item| item.text.as_str()));
+    let mut free = vec![true; middle_old.len()];
+    let mut ids: Vec<Option<Id>> = Vec::with_capacity(middle.len());
+    for text in middle {
+        let at = same_text.take_first(text);
+        if let Some(at) = at {
+            free[at] = false;
+        }
+        ids.push(at.map(|at| middle_old[at].id));
     }
-    let in_place = middle.len() == middle_old.len();
-    let mut ids: Vec<Option<Id>> = middle.iter().map(|text| by_text.get_mut(text)?.pop()).collect();
-    if in_place {
-        let free: std::collections::BTreeSet<Id> = by_text.into_values().flatten().collect();
-        for (id, old) in ids.iter_mut().zip(&middle_old) {
-            if id.is_none() && free.contains(&old.id) {
-                *id = Some(old.id);
-            }
+    if middle.len() == middle_old.len() {
+        for ((id, old), _) in ids.iter_mut().zip(&middle_old).zip(&free).filter(|(_, free)| **free) {
+            id.get_or_insert(old.id);
         }
     }
     let kept_head = before[..head].iter().cloned();

@@ -1,7 +1,6 @@
 //! Matching: which elements of two lists are the same one, changed or not.
 
-use std::collections::{HashMap, VecDeque};
-
+use crate::order::{Numbers, SameText, by_number, distinct};
 use crate::repair::is_unspaced;
 
 /// Below this share of common words two elements are different ones.
@@ -14,40 +13,40 @@ const COMMON: usize = 32;
 pub(super) fn matches(a: &[String], b: &[String]) -> Vec<Option<usize>> {
     let mut found = vec![None; a.len()];
     let mut taken = vec![false; b.len()];
-    let mut equal: HashMap<&str, VecDeque<usize>> = HashMap::new();
-    for (at, text) in b.iter().enumerate() {
-        equal.entry(text).or_default().push_back(at);
-    }
+    let mut equal = SameText::new(b.iter().map(String::as_str));
     for (at, text) in a.iter().enumerate() {
-        if let Some(other) = equal.get_mut(text.as_str()).and_then(VecDeque::pop_front) {
+        if let Some(other) = equal.take_first(text) {
             found[at] = Some(other);
             taken[other] = true;
         }
     }
-    let words_of_b: Vec<Vec<String>> = b.iter().zip(&taken).map(|(t, &taken)| if taken { Vec::new() } else { words(t) }).collect();
-    let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut numbers = Numbers::default();
+    let words_of_b: Vec<Vec<u32>> =
+        b.iter().zip(&taken).map(|(text, &taken)| if taken { Vec::new() } else { words(text, &mut numbers) }).collect();
+    let mut holders = vec![Vec::new(); numbers.len()];
     for (at, words) in words_of_b.iter().enumerate() {
         for word in words {
-            holders.entry(word).or_default().push(at);
+            holders[*word as usize].push(at as u32);
         }
     }
-    let mut candidates = Vec::new();
+    // Those that may be the same one: how much they differ, and where they stand in the lists.
+    let mut candidates: Vec<(u64, usize, usize)> = Vec::new();
     for (at, text) in a.iter().enumerate().filter(|&(at, _)| found[at].is_none()) {
-        let words = words(text);
-        let mut common: HashMap<usize, usize> = HashMap::new();
-        for holders in words.iter().filter_map(|w| holders.get(w.as_str())).filter(|h| h.len() <= COMMON) {
-            for &other in holders {
-                *common.entry(other).or_default() += 1;
-            }
-        }
-        for (other, count) in common {
-            let share = 2.0 * count as f32 / (words.len() + words_of_b[other].len()) as f32;
+        let words = words(text, &mut numbers);
+        let rare = words.iter().filter_map(|word| holders.get(*word as usize)).filter(|holders| holders.len() <= COMMON);
+        let mut others: Vec<u32> = rare.flatten().copied().collect();
+        by_number(&mut others, |other| u64::from(*other));
+        for same in others.chunk_by(|a, b| a == b) {
+            let other = same[0] as usize;
+            let share = 2.0 * same.len() as f32 / (words.len() + words_of_b[other].len()) as f32;
             if share >= ALIKE {
-                candidates.push((share, at, other));
+                // The bits of a positive number are in the order of the numbers.
+                let unlike = u64::from(u32::MAX - share.to_bits());
+                candidates.push((unlike << 32 | at.abs_diff(other) as u64, at, other));
             }
         }
     }
-    candidates.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1.abs_diff(x.2), x.1, x.2).cmp(&(y.1.abs_diff(y.2), y.1, y.2))));
+    by_number(&mut candidates, |candidate| candidate.0);
     for (_, at, other) in candidates {
         if found[at].is_none() && !taken[other] {
             found[at] = Some(other);
@@ -58,17 +57,16 @@ pub(super) fn matches(a: &[String], b: &[String]) -> Vec<Option<usize>> {
 }
 
 /// The different words of a text, in no particular case; each character of a script without spaces is one.
-fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+fn words(text: &str, numbers: &mut Numbers<'_>) -> Vec<u32> {
+    let mut words = Vec::new();
     for run in text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty()) {
         if run.contains(is_unspaced) {
-            words.extend(run.chars().map(String::from));
+            words.extend(run.chars().map(|c| numbers.give(c.to_string()) as u32));
         } else {
-            words.push(run.to_lowercase());
+            words.push(numbers.give(run.to_lowercase()) as u32);
         }
     }
-    words.sort_unstable();
-    words.dedup();
+    distinct(&mut words);
     words
 }
 

@@ -1,5 +1,6 @@
 //! The ledger: what each character of the source became.
 
+use crate::order::by_number;
 use crate::parsed::{Place, Unplaced};
 use crate::source::{SourceText, Span};
 
@@ -44,7 +45,7 @@ impl Ledger {
     /// it has no letter or digit, and unplaced if it has, one row a line.
     pub fn new(source: &SourceText, claims: &[(Span, Use)]) -> Self {
         let mut order: Vec<usize> = (0..claims.len()).collect();
-        order.sort_by_key(|&i| (claims[i].0.start, i));
+        by_number(&mut order, |&i| u64::from(claims[i].0.start));
         let mut rows: Vec<(Span, Use)> = Vec::with_capacity(claims.len() * 2);
         let mut done = 0;
         for i in order {

@@ -3,8 +3,9 @@
 mod meta;
 
 use crate::json_form::{SCHEMA, WHOLE, flat, groups_of, json_of, main_field, split_groups, value_of};
+use crate::order::by_number;
 use crate::parsed::{Decoration, Finding, Ledger, Parsed, Unplaced, Use};
-use crate::resume::{Entry, Field, Json, JsonMap, Resume, SectionKind, Value};
+use crate::resume::{Entry, Field, Json, JsonMap, Resume, Section, SectionKind, Value};
 use crate::source::{SourceText, Span};
 
 /// No reading has more findings than this; one more says how many were left out.
@@ -127,8 +128,7 @@ impl Reader {
         if let Some(order) = order {
             self.reorder(&order);
         } else {
-            // Profiles are part of the basics, and custom sections follow the others.
-            self.resume.sections.sort_by_key(|s| (s.kind != SectionKind::Profiles, s.kind == SectionKind::Custom));
+            usual_order(&mut self.resume.sections);
         }
         if !known && self.resume.sections.is_empty() {
             self.find("This JSON has none of the keys of a résumé, such as \"basics\", \"work\" or \"education\".".to_owned());
@@ -269,4 +269,12 @@ fn says_nothing(json: &Json) -> bool {
         Json::Object(object) => object.values().all(says_nothing),
         Json::Bool(_) | Json::Number(_) => false,
     }
+}
+/// Profiles are part of the basics, and custom sections follow the others.
+fn usual_order(sections: &mut [Section]) {
+    by_number(sections, |section| match section.kind {
+        SectionKind::Profiles => 0,
+        SectionKind::Custom => 2,
+        _ => 1,
+    });
 }

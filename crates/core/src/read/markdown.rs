@@ -6,6 +6,7 @@ mod entry;
 mod raw;
 
 use crate::dialect::{kind_of, shape};
+use crate::order::by_number;
 use crate::parsed::{Decoration, Ledger, Parsed};
 use crate::resume::{Field, Id, Section, SectionKind};
 use crate::source::SourceText;
@@ -38,7 +39,7 @@ pub fn read_markdown(text: &str) -> Option<Parsed> {
     if !is_alike(&crate::write::markdown(&resume), text) {
         return None;
     }
-    provenance.sort_by_key(|p| p.spans.first().copied());
+    by_number(&mut provenance, |p| p.spans.first().map_or(0, |span| u64::from(span.start)));
     let ledger = Ledger::new(&source, &claims);
     Some(Parsed { source, resume, provenance, ledger, unplaced: Vec::new(), findings: Vec::new() })
 }

@@ -2,6 +2,7 @@
 
 use super::{Entry, Field, FieldKind, Group, Id, Item, Resume, Section, SectionKind, Value};
 use crate::date::PartialDate;
+use crate::order;
 
 impl Resume {
     /// The same résumé in the form in which it is written.
@@ -41,7 +42,7 @@ impl Resume {
                 }
             }
         }
-        sections.sort_by_key(|s| s.kind != SectionKind::Profiles);
+        order::by_number(&mut sections, |s| u64::from(s.kind != SectionKind::Profiles));
         Self { basics, sections, extra: self.extra.clone(), next_id: self.next_id }
     }
 }

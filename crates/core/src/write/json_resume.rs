@@ -1,8 +1,7 @@
 //! JSON Resume 1.0.0.
 
-use std::collections::HashSet;
-
 use crate::json_form::{SCHEMA, WHOLE, flat, groups_of, json_of, main_field, same, split_groups, value_of};
+use crate::order::{self, Numbers};
 use crate::resume::{Entry, Field, Json, JsonMap, Resume, SectionKind, Value};
 
 /// The résumé as strict JSON Resume 1.0.0, with a line feed at the end. `unplaced` are the lines of its source that are in no field.
@@ -77,7 +76,7 @@ impl Writer {
 
     fn fields(&mut self, kind: SectionKind, entry: &Entry, pointer: &str) -> JsonMap {
         let mut fields: Vec<Field> = kind.fields().iter().copied().chain(entry.values().iter().map(|v| v.0)).collect();
-        fields.sort_unstable();
+        order::by_number(&mut fields, |field| *field as u64);
         fields.dedup();
         let mut object = JsonMap::new();
         for field in fields {
@@ -130,8 +129,11 @@ impl Writer {
         let imported_lines = ours.shift_remove("unplaced");
         let had_lines = imported_lines.is_some();
         let mut lines = imported_lines.and_then(|l| l.as_array().cloned()).unwrap_or_default();
-        let known: HashSet<Json> = lines.iter().cloned().collect();
-        lines.extend(unplaced.iter().map(|t| Json::from(t.as_str())).filter(|t| !known.contains(t)));
+        let mut known = Numbers::default();
+        for line in lines.iter().filter_map(Json::as_str) {
+            known.give(line.to_owned());
+        }
+        lines.extend(unplaced.iter().filter(|line| known.get(line).is_none()).map(|line| Json::from(line.as_str())));
         let custom = resume.sections.iter().filter(|s| s.kind == SectionKind::Custom);
         let mut sections: Vec<Json> = Vec::new();
         for section in custom {

@@ -1,6 +1,5 @@
 //! A history as it is stored, so that a step can be taken back after a reload too.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::form::{entry_from, entry_json, id_from, resume_from, resume_json};
@@ -68,26 +67,28 @@ impl History {
 /// Every source that the document or a step was read from, each once; the document's is the first.
 #[derive(Default)]
 struct Sources {
-    places: BTreeMap<Source, usize>,
-    list: Vec<Json>,
+    list: Vec<Source>,
 }
 
 impl Sources {
     fn at(&mut self, source: Source) -> usize {
-        *self.places.entry(source).or_insert_with_key(|source| {
-            let ids = source.ids.iter().map(|i| i.0.into()).collect();
-            self.list.push(Json::Array(vec![source.text.as_str().into(), Json::Array(ids)]));
+        self.list.iter().position(|known| *known == source).unwrap_or_else(|| {
+            self.list.push(source);
             self.list.len() - 1
         })
     }
 
     /// What one more costs.
     fn bytes(&self, source: &Source) -> usize {
-        if self.places.contains_key(source) { 0 } else { source.text.len() + source.ids.len() * 5 }
+        if self.list.contains(source) { 0 } else { source.text.len() + source.ids.len() * 5 }
     }
 
     fn json(self) -> Json {
-        Json::Array(self.list)
+        let json = |source: Source| {
+            let ids = source.ids.iter().map(|i| i.0.into()).collect();
+            Json::Array(vec![source.text.into(), Json::Array(ids)])
+        };
+        Json::Array(self.list.into_iter().map(json).collect())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::Reader;
+use super::{Reader, usual_order};
 use crate::json_form::{WHOLE, json_of, scalar};
 use crate::parsed::Unplaced;
 use crate::resume::{Json, JsonMap, Section, SectionKind, Value, line, normalise_value};
@@ -105,7 +105,7 @@ impl Reader {
     /// Puts the sections in the order that the file names; those it does not name follow.
     pub(super) fn reorder(&mut self, order: &[Json]) {
         let mut rest = std::mem::take(&mut self.resume.sections);
-        rest.sort_by_key(|s| (s.kind != SectionKind::Profiles, s.kind == SectionKind::Custom));
+        usual_order(&mut rest);
         let mut waiting: [VecDeque<Section>; SectionKind::ALL.len()] = Default::default();
         let mut names: Vec<SectionKind> = vec![SectionKind::Profiles];
         let known = |name: &Json| SectionKind::ALL.into_iter().find(|k| name.as_str() == Some(k.json_name()));
