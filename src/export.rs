@@ -1,7 +1,7 @@
 //! Taking the résumé away: to the clipboard, or as a file.
 
 use faircopy::Field;
-use faircopy_ui::{Desk, Format};
+use faircopy_ui::{Desk, Format, live};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -18,10 +18,11 @@ pub fn Export() -> impl IntoView {
         view! {
             <span class="export-form">
                 <span class="export-name" aria-hidden="true">{name}</span>
-                <button type="button" class="button" aria-label=format!("{} {name}", texts::COPY) on:click=move |_| copy(desk, format)>{texts::COPY}</button>
-                <button type="button" class="button" aria-label=format!("{} {name}", texts::DOWNLOAD) on:click=move |_| download(desk, format)>{texts::DOWNLOAD}</button>
+                <button type="button" class="button" aria-label=format!("{} {name}", texts::COPY) on:click=live::on(move |_| copy(desk, format))>{texts::COPY}</button>
+                <button type="button" class="button" aria-label=format!("{} {name}", texts::DOWNLOAD) on:click=live::on(move |_| download(desk, format))>{texts::DOWNLOAD}</button>
             </span>
         }
+        .into_any()
     };
     view! { <div class="export" role="group" aria-label=texts::EXPORT>{Format::ALL.map(form).into_iter().collect_view()}</div> }
 }

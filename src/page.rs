@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use faircopy::Document;
-use faircopy_ui::{Desk, Editor, Pane, focus_soon, history_key};
+use faircopy_ui::{Desk, Editor, Pane, focus_soon, history_key, live};
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::{html, prelude::*};
@@ -63,23 +63,23 @@ pub fn Page() -> impl IntoView {
     listen(desk, keeper, pane, dropping);
 
     view! {
-        <div class="page" node_ref=root class:is-dropping=move || dropping.get()
-            on:keydown=move |event| {
+        <div class="page" node_ref=root class:is-dropping=live::flag(move || dropping.get())
+            on:keydown=live::on(move |event: leptos::ev::KeyboardEvent| {
                 // Inside the editor the editor has done it already.
                 if let Some(redo) = history_key(&event).filter(|_| !event.default_prevented()) {
                     event.prevent_default();
                     if redo { desk.redo() } else { desk.undo() }
                 }
-            }
+            })
         >
             <header class="header">
-                <a class="skip" href="#" on:click=move |event| {
+                <a class="skip" href="#" on:click=live::on(move |event: leptos::ev::MouseEvent| {
                     event.prevent_default();
                     if let Some(root) = root.get_untracked() {
                         pane.set(Pane::Source);
                         focus_soon(root.into(), ".source-input".to_owned());
                     }
-                }>{texts::SKIP}</a>
+                })>{texts::SKIP}</a>
                 <h1 class="wordmark">{texts::NAME}</h1>
                 <Toolbar pane unfolded />
                 <Export />
@@ -100,14 +100,8 @@ pub fn Page() -> impl IntoView {
 #[component]
 fn EmptyHint(pane: RwSignal<Pane>) -> impl IntoView {
     let desk = Desk::here();
-    let empty = Memo::new(move |_| desk.with(Document::is_empty));
-    view! {
-        <Show when=move || empty.get()>
-            <p class="empty-hint">
-                <button type="button" class="quiet" on:click=move |_| load_sample(desk, pane)>{texts::TRY_SAMPLE}</button>
-            </p>
-        </Show>
-    }
+    let hint = move || live::button("quiet", texts::TRY_SAMPLE, move || load_sample(desk, pane));
+    live::shown(move || desk.with(Document::is_empty), move || view! { <p class="empty-hint">{hint()}</p> }.into_any())
 }
 
 /// Which pane a narrow page shows.
@@ -120,8 +114,9 @@ fn PaneTabs(pane: RwSignal<Pane>) -> impl IntoView {
             Pane::FairCopy => texts::FAIR_COPY,
         };
         view! {
-            <button type="button" class="tab" aria-current=move || (pane.get() == which).then_some("true") on:click=move |_| pane.set(which)>{name}</button>
+            <button type="button" class="tab" aria-current=live::mark(move || pane.get() == which) on:click=live::on(move |_| pane.set(which))>{name}</button>
         }
+        .into_any()
     };
     view! { <nav class="pane-tabs" aria-label=texts::PANES>{Pane::ALL.map(tab).into_iter().collect_view()}</nav> }
 }
@@ -140,11 +135,14 @@ fn Notice(saving: RwSignal<Saving>, keeper: Keeper) -> impl IntoView {
     let conflict = move || saving.get() == Saving::Not(NotSaved::Conflict);
     view! {
         <div class="notice" role="alert">
-            {move || text().map(|text| view! { <p class="notice-text">{text}</p> })}
-            <Show when=conflict>
-                <button type="button" class="button" on:click=move |_| keeper.take_other()>{texts::TAKE_OTHER}</button>
-                <button type="button" class="button" on:click=move |_| keeper.keep_mine()>{texts::KEEP_MINE}</button>
-            </Show>
+            {live::part(move || match text() {
+                Some(text) => view! { <p class="notice-text">{text}</p> }.into_any(),
+                None => ().into_any(),
+            })}
+            {live::shown(conflict, move || view! {
+                {live::button("button", texts::TAKE_OTHER, move || keeper.take_other())}
+                {live::button("button", texts::KEEP_MINE, move || keeper.keep_mine())}
+            }.into_any())}
         </div>
     }
 }
@@ -164,9 +162,10 @@ struct Keeper {
 impl Keeper {
     /// Saves whenever the document has changed and rested for a moment.
     fn keep(self) {
-        Effect::new(move |before: Option<()>| {
+        let mut first = true;
+        live::effect(move || {
             self.desk.with(|_| ());
-            if before.is_none() {
+            if std::mem::take(&mut first) {
                 return;
             }
             self.clean.set_value(false);

@@ -1,6 +1,6 @@
 //! The status line: what just happened, what is saved, what is left to look at.
 
-use faircopy_ui::{CERTAIN, Desk};
+use faircopy_ui::{CERTAIN, Desk, live};
 use leptos::prelude::*;
 
 use crate::page::Saving;
@@ -10,12 +10,7 @@ use crate::texts;
 #[component]
 pub fn StatusLine(saving: RwSignal<Saving>) -> impl IntoView {
     let desk = Desk::here();
-    let counts = Memo::new(move |_| {
-        let index = desk.index();
-        let parsed = index.parsed();
-        (parsed.provenance.iter().filter(|p| p.confidence < CERTAIN).count(), parsed.unplaced.len())
-    });
-    let any_uncertain = move || counts.get().0 > 0;
+    let uncertain = live::memo(move || desk.index().parsed().provenance.iter().filter(|p| p.confidence < CERTAIN).count());
     let saved = move || match saving.get() {
         Saving::Saved { at } => {
             let at = js_sys::Date::new(&at.into());
@@ -25,11 +20,11 @@ pub fn StatusLine(saving: RwSignal<Saving>) -> impl IntoView {
     };
     view! {
         <footer class="status" aria-label=texts::STATUS>
-            <p class="status-said" role="status">{move || desk.said.get()}</p>
+            <p class="status-said" role="status">{live::text(move || desk.said.get())}</p>
             <ul class="status-facts">
-                <li>{saved}</li>
-                <Show when=any_uncertain><li>{move || texts::uncertain(counts.get().0)}</li></Show>
-                <li>{move || texts::unplaced(counts.get().1)}</li>
+                <li>{live::text(saved)}</li>
+                {live::shown(move || uncertain.get() > 0, move || view! { <li>{live::text(move || texts::uncertain(uncertain.get()))}</li> }.into_any())}
+                <li>{live::text(move || texts::unplaced(desk.index().parsed().unplaced.len()))}</li>
                 <li class="status-local">{texts::LOCAL}</li>
             </ul>
         </footer>

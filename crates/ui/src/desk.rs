@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::index::Index;
 use crate::spot::Spot;
 use crate::steps::Steps;
-use crate::texts;
+use crate::{live, texts};
 
 /// What the person points at, on either side.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -229,6 +229,18 @@ impl Desk {
             self.stale.set(false);
             self.read(&text);
         }
+    }
+
+    /// What is to happen before an input changes: undo and redo of the browser's menu would know this input alone.
+    pub fn on_browser_undo(self) -> live::Act<web_sys::InputEvent> {
+        live::on(move |event: web_sys::InputEvent| {
+            match event.input_type().as_str() {
+                "historyUndo" => self.undo(),
+                "historyRedo" => self.redo(),
+                _ => return,
+            }
+            event.prevent_default();
+        })
     }
 
     fn read(self, text: &str) {

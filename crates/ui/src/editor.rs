@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::fair_copy::FairCopy;
 use crate::fields::FieldsPane;
 use crate::source::SourcePane;
-use crate::{dom, js};
+use crate::{dom, js, live};
 
 /// A pane of the editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,16 +43,17 @@ const PAUSE: Duration = Duration::from_millis(900);
 pub fn Editor(pane: RwSignal<Pane>, unfolded: RwSignal<bool>) -> impl IntoView {
     let desk = Desk::here();
     let root = NodeRef::<html::Div>::new();
-    let empty = Memo::new(move |_| desk.with(faircopy::Document::is_empty) && !desk.stale.get());
-    let open = Signal::derive(move || unfolded.get() || pane.get() == Pane::FairCopy);
+    let empty = live::flag(move || desk.with(faircopy::Document::is_empty) && !desk.stale.get());
+    let open = live::flag(move || unfolded.get() || pane.get() == Pane::FairCopy);
 
     let timer = StoredValue::new(None::<leptos::leptos_dom::helpers::TimeoutHandle>);
-    Effect::new(move |before: Option<()>| {
+    let mut first = true;
+    live::effect(move || {
         desk.with(|_| ());
         if let Some(timer) = timer.get_value() {
             timer.clear();
         }
-        if before.is_none() {
+        if std::mem::take(&mut first) {
             return;
         }
         let settle = move || {
@@ -64,16 +65,16 @@ pub fn Editor(pane: RwSignal<Pane>, unfolded: RwSignal<bool>) -> impl IntoView {
         timer.set_value(set_timeout_with_handle(settle, PAUSE).ok());
     });
 
-    let on_key = move |event: ev::KeyboardEvent| {
+    let on_key = live::on(move |event: ev::KeyboardEvent| {
         let Some(redo) = dom::history_key(&event) else { return };
         event.prevent_default();
         if redo { desk.redo() } else { desk.undo() }
-    };
+    });
     view! {
         <div
-            class=move || format!("editor {}", pane.get().class())
-            class:is-empty=move || empty.get()
-            class:is-unfolded=move || unfolded.get()
+            class=live::text(move || format!("editor {}", pane.get().class()))
+            class:is-empty=empty
+            class:is-unfolded=live::flag(move || unfolded.get())
             node_ref=root
             on:keydown=on_key
         >

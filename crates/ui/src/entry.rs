@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::input::Input;
 use crate::spot::Spot;
 use crate::tint::Tint;
-use crate::{dom, texts};
+use crate::{dom, live, texts};
 
 /// One entry of a section.
 #[component]
@@ -21,8 +21,8 @@ pub fn EntryView(section: Id, kind: SectionKind, id: Id) -> impl IntoView {
             Some((entries.iter().position(|e| e.id == id)?, entries.len()))
         })
     };
-    let at = Memo::new(move |_| at());
-    let name = Memo::new(move |_| entry_name(desk, kind, id, at.get().map_or(0, |a| a.0)));
+    let at = live::memo(at);
+    let name = live::memo(move || entry_name(desk, kind, id, at.get().map_or(0, |a| a.0)));
 
     let shift = move |direction: Direction, focused: Option<web_sys::EventTarget>| {
         if desk.edit(Edit::MoveEntry(id, direction)).is_none() {
@@ -51,7 +51,7 @@ pub fn EntryView(section: Id, kind: SectionKind, id: Id) -> impl IntoView {
             dom::focus_soon(within, selector);
         }
     };
-    let on_key = move |event: ev::KeyboardEvent| {
+    let on_key = live::on(move |event: ev::KeyboardEvent| {
         if !event.alt_key() || event.ctrl_key() || event.meta_key() {
             return;
         }
@@ -62,21 +62,19 @@ pub fn EntryView(section: Id, kind: SectionKind, id: Id) -> impl IntoView {
         };
         event.prevent_default();
         shift(direction, event.target());
-    };
+    });
 
+    let is_first = live::mark(move || at.get().is_none_or(|a| a.0 == 0));
+    let is_last = live::mark(move || at.get().is_none_or(|a| a.0 + 1 == a.1));
     view! {
-        <div class="entry" role="group" tabindex="-1" aria-label=move || name.get() node_ref=node on:keydown=on_key>
+        <div class="entry" role="group" tabindex="-1" aria-label=live::text(move || name.get()) node_ref=node on:keydown=on_key>
             <div class="entry-tools">
-                <button type="button" class="tool entry-up" title=texts::MOVE_UP aria-label=texts::MOVE_UP
-                    aria-disabled=move || at.get().is_none_or(|a| a.0 == 0).then_some("true")
-                    on:click=move |event| shift(Direction::Up, event.current_target())>"↑"</button>
-                <button type="button" class="tool entry-down" title=texts::MOVE_DOWN aria-label=texts::MOVE_DOWN
-                    aria-disabled=move || at.get().is_none_or(|a| a.0 + 1 == a.1).then_some("true")
-                    on:click=move |event| shift(Direction::Down, event.current_target())>"↓"</button>
-                <button type="button" class="tool" title=texts::REMOVE aria-label=texts::REMOVE on:click=move |_| remove()>"×"</button>
+                {live::tool("tool entry-up", "↑", texts::MOVE_UP, is_first, move |event| shift(Direction::Up, event.current_target()))}
+                {live::tool("tool entry-down", "↓", texts::MOVE_DOWN, is_last, move |event| shift(Direction::Down, event.current_target()))}
+                {live::tool("tool", "×", texts::REMOVE, Signal::stored(None), move |_| remove())}
             </div>
             <FieldList kind id />
-            {kind.has_groups().then(|| view! { <Groups entry=id /> })}
+            {if kind.has_groups() { view! { <Groups entry=id /> }.into_any() } else { ().into_any() }}
         </div>
     }
 }
@@ -87,9 +85,10 @@ pub fn FieldList(kind: SectionKind, id: Id) -> impl IntoView {
     let input = move |field: Field| {
         let name = texts::field_name(kind, field);
         view! { <Input spot=Spot::Field(id, field) name tint=Tint::of(kind, field) placeholder=texts::placeholder(field) /> }
+            .into_any()
     };
     let rows = kind.fields().chunk_by(|a, b| a.kind() == FieldKind::Date && b.kind() == FieldKind::Date).map(|row| match row {
-        [field] => input(*field).into_any(),
+        [field] => input(*field),
         row => view! { <div class="field-row">{row.iter().copied().map(input).collect_view()}</div> }.into_any(),
     });
     view! { <div class="entry-fields">{rows.collect_view()}</div> }
@@ -100,10 +99,15 @@ pub fn FieldList(kind: SectionKind, id: Id) -> impl IntoView {
 fn Groups(entry: Id) -> impl IntoView {
     let desk = Desk::here();
     let list = NodeRef::<html::Div>::new();
-    let ids = Memo::new(move |_| {
-        desk.with(|d| d.resume.entry(entry).map(|e| e.groups.iter().map(|g| g.id).collect::<Vec<_>>()).unwrap_or_default())
+    let ids = live::memo(move || {
+        desk.with(|d| {
+            d.resume
+                .entry(entry)
+                .map(|e| e.groups.iter().map(|g| (g.id, SectionKind::Custom)).collect::<Vec<_>>())
+                .unwrap_or_default()
+        })
     });
-    let add = move |_| {
+    let add = move || {
         desk.edit(Edit::AddGroup(entry));
         if let Some(list) = list.get_untracked() {
             dom::focus_soon(list.into(), ".highlight-group:last-of-type textarea".to_owned());
@@ -118,17 +122,20 @@ fn Groups(entry: Id) -> impl IntoView {
             dom::focus_soon(list.into(), ".group-add".to_owned());
         }
     };
+    let group = move |id: Id, _| {
+        view! {
+            <div class="highlight-group" role="group" aria-label=texts::GROUP>
+                <Input spot=Spot::GroupName(id) name=texts::GROUP_NAME tint=Tint::Role />
+                <Input spot=Spot::GroupHighlights(id) name=texts::HIGHLIGHTS tint=Tint::Text />
+                {live::tool("tool group-remove", "×", texts::DELETE_GROUP, Signal::stored(None), move |_| remove(id))}
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <div class="groups" node_ref=list>
-            <For each=move || ids.get() key=|id| *id let:id>
-                <div class="highlight-group" role="group" aria-label=texts::GROUP>
-                    <Input spot=Spot::GroupName(id) name=texts::GROUP_NAME tint=Tint::Role />
-                    <Input spot=Spot::GroupHighlights(id) name=texts::HIGHLIGHTS tint=Tint::Text />
-                    <button type="button" class="tool group-remove" title=texts::DELETE_GROUP aria-label=texts::DELETE_GROUP
-                        on:click=move |_| remove(id)>"×"</button>
-                </div>
-            </For>
-            <button type="button" class="quiet group-add" on:click=add>{texts::NEW_GROUP}</button>
+            {live::rows(move || ids.get(), group)}
+            {live::button("quiet group-add", texts::NEW_GROUP, add)}
         </div>
     }
 }

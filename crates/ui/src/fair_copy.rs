@@ -4,7 +4,7 @@ use faircopy::write;
 use leptos::{ev, html, prelude::*};
 
 use crate::desk::Desk;
-use crate::{dom, texts};
+use crate::{dom, live, texts};
 
 /// A form to take the résumé away in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub fn FairCopy(open: Signal<bool>) -> impl IntoView {
     let desk = Desk::here();
     let shown = RwSignal::new(Format::Markdown);
     let tabs = NodeRef::<html::Div>::new();
-    let text = Memo::new(move |_| {
+    let text = live::memo(move || {
         if !open.get() {
             return String::new();
         }
@@ -61,7 +61,7 @@ pub fn FairCopy(open: Signal<bool>) -> impl IntoView {
         }
         text
     });
-    let on_key = move |event: ev::KeyboardEvent| {
+    let on_key = live::on(move |event: ev::KeyboardEvent| {
         if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
             event.prevent_default();
             shown.update(|f| *f = if *f == Format::Json { Format::Markdown } else { Format::Json });
@@ -69,20 +69,21 @@ pub fn FairCopy(open: Signal<bool>) -> impl IntoView {
                 dom::focus_soon(tabs.into(), "[aria-selected=true]".to_owned());
             }
         }
-    };
+    });
     let tab = move |format: Format| {
         view! {
             <button type="button" role="tab" class="tab"
-                aria-selected=move || if shown.get() == format { "true" } else { "false" }
-                tabindex=move || if shown.get() == format { "0" } else { "-1" }
-                on:click=move |_| shown.set(format)>{format.name()}</button>
+                aria-selected=live::text(move || (shown.get() == format).to_string())
+                tabindex=live::text(move || if shown.get() == format { "0" } else { "-1" }.to_owned())
+                on:click=live::on(move |_| shown.set(format))>{format.name()}</button>
         }
+        .into_any()
     };
     view! {
-        <section class="pane fair-copy" aria-label=texts::FAIR_COPY class:is-open=move || open.get()>
+        <section class="pane fair-copy" aria-label=texts::FAIR_COPY class:is-open=open>
             <div class="tabs" role="tablist" aria-label=texts::FAIR_COPY node_ref=tabs on:keydown=on_key>{Format::ALL.map(tab).into_iter().collect_view()}</div>
-            <div class="fair-copy-view" role="tabpanel" aria-label=move || shown.get().name() tabindex="0" data-scroller="">
-                <pre class="fair-copy-text">{move || text.get()}</pre>
+            <div class="fair-copy-view" role="tabpanel" aria-label=live::text(move || shown.get().name().to_owned()) tabindex="0" data-scroller="">
+                <pre class="fair-copy-text">{live::text(move || text.get())}</pre>
             </div>
         </section>
     }

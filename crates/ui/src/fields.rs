@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::entry::FieldList;
 use crate::section::{EntryList, SectionView};
 use crate::tray::Tray;
-use crate::{dom, texts};
+use crate::{dom, live, texts};
 
 /// A résumé with more sections than this shows the rest when asked; real ones have a dozen.
 const SECTIONS_AT_ONCE: usize = 40;
@@ -17,31 +17,33 @@ const SECTIONS_AT_ONCE: usize = 40;
 pub fn FieldsPane() -> impl IntoView {
     let desk = Desk::here();
     let most = RwSignal::new(SECTIONS_AT_ONCE);
-    let sections = Memo::new(move |_| {
+    // Those of the kind that stands with the basics, and the others.
+    let ids = move |profiles: bool| {
         desk.with(|d| {
-            let rest = d.resume.sections.iter().filter(|s| s.kind != SectionKind::Profiles);
-            rest.map(|s| (s.id, s.kind)).collect::<Vec<_>>()
+            let these = d.resume.sections.iter().filter(|s| (s.kind == SectionKind::Profiles) == profiles);
+            these.map(|s| (s.id, s.kind)).collect::<Vec<_>>()
         })
-    });
-    let profiles = Memo::new(move |_| desk.with(|d| d.resume.section(SectionKind::Profiles).map(|s| s.id)));
+    };
+    let sections = live::memo(move || ids(false));
+    let section = |id: Id, kind: SectionKind| view! { <SectionView id kind /> }.into_any();
+    let profiles = |id: Id, kind: SectionKind| {
+        view! {
+            <div class="profiles" role="group" aria-label=texts::section_name(kind)>
+                <h2 class="section-heading">{texts::section_name(kind)}</h2>
+                <EntryList id kind />
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <section class="pane fields" aria-label=texts::FIELDS data-scroller="" tabindex="-1">
             <div class="sheet">
                 <div class="section basics" role="group" aria-label=texts::section_name(SectionKind::Basics)>
                     <FieldList kind=SectionKind::Basics id=Id(0) />
-                    {move || profiles.get().map(|id| view! {
-                        <div class="profiles" role="group" aria-label=texts::section_name(SectionKind::Profiles)>
-                            <h2 class="section-heading">{texts::section_name(SectionKind::Profiles)}</h2>
-                            <EntryList id kind=SectionKind::Profiles />
-                        </div>
-                    })}
+                    {live::rows(move || ids(true), profiles)}
                 </div>
-                <For each=move || sections.get().into_iter().take(most.get()) key=|s| *s let:section>
-                    <SectionView id=section.0 kind=section.1 />
-                </For>
-                <Show when=move || sections.with(|s| s.len() > most.get())>
-                    <button type="button" class="quiet section-more" on:click=move |_| most.update(|m| *m += SECTIONS_AT_ONCE)>{texts::SHOW_MORE}</button>
-                </Show>
+                {live::rows(move || sections.get().into_iter().take(most.get()).collect(), section)}
+                {live::more(move || sections.with(Vec::len), most, SECTIONS_AT_ONCE)}
                 <AddSection />
                 <Tray />
             </div>
@@ -54,10 +56,11 @@ pub fn FieldsPane() -> impl IntoView {
 fn AddSection() -> impl IntoView {
     let desk = Desk::here();
     let row = NodeRef::<html::Div>::new();
-    let missing = Memo::new(move |_| {
+    let missing = live::memo(move || {
         desk.with(|d| {
             let there = |kind: SectionKind| kind != SectionKind::Custom && d.resume.section(kind).is_some();
-            SectionKind::ALL.into_iter().filter(|k| *k != SectionKind::Basics && !there(*k)).collect::<Vec<_>>()
+            let missing = SectionKind::ALL.into_iter().filter(|kind| *kind != SectionKind::Basics && !there(*kind));
+            missing.map(|kind| (Id(0), kind)).collect::<Vec<_>>()
         })
     });
     let add = move |kind: SectionKind| {
@@ -69,12 +72,11 @@ fn AddSection() -> impl IntoView {
             dom::focus_soon(sheet, selector.to_owned());
         }
     };
+    let button = move |_, kind: SectionKind| live::button("quiet", texts::section_name(kind), move || add(kind));
     view! {
         <div class="add-section" role="group" aria-label=texts::ADD_SECTION node_ref=row>
             <span class="add-section-name">{texts::ADD_SECTION}</span>
-            <For each=move || missing.get() key=|kind| *kind let:kind>
-                <button type="button" class="quiet" on:click=move |_| add(kind)>{texts::section_name(kind)}</button>
-            </For>
+            {live::rows(move || missing.get(), button)}
         </div>
     }
 }

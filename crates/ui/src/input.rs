@@ -8,7 +8,7 @@ use web_sys::HtmlTextAreaElement;
 use crate::desk::{Desk, Follow, Pointed};
 use crate::spot::Spot;
 use crate::tint::Tint;
-use crate::{dom, texts};
+use crate::{dom, live, texts};
 
 /// A confidence below this is shown as uncertain.
 pub const CERTAIN: f32 = 0.5;
@@ -30,7 +30,7 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
     let desk = Desk::here();
     let kind = spot.kind();
     let area = NodeRef::<html::Textarea>::new();
-    let shown = Memo::new(move |_| {
+    let shown = live::memo(move || {
         let index = desk.index();
         desk.with(|document| Shown { text: spot.text(&document.resume), doubt: doubt(spot, document, &index) })
     });
@@ -45,7 +45,7 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
         dom::write(area, text, dom::has_focus(area));
         raw.set(text.to_owned());
     };
-    Effect::new(move |_| {
+    live::effect(move || {
         shown.with(|shown| {
             let Some(area) = area.get_untracked() else { return };
             let own = echo.with_value(|e| e.as_ref() == Some(&shown.text)) && dom::has_focus(&area);
@@ -67,22 +67,13 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
         desk.edit(spot.edit(text));
         echo.set_value(Some(desk.peek(|d| spot.text(&d.resume))));
     };
-    let on_input = move |event: ev::Event| take(&event_target::<HtmlTextAreaElement>(&event));
-    let on_before = move |event: web_sys::InputEvent| {
-        // The browser's own undo (of its menu) would only know this input.
-        match event.input_type().as_str() {
-            "historyUndo" => desk.undo(),
-            "historyRedo" => desk.redo(),
-            _ => return,
-        }
-        event.prevent_default();
-    };
-    let on_key = move |event: ev::KeyboardEvent| {
+    let on_input = live::on(move |event: ev::Event| take(&event_target::<HtmlTextAreaElement>(&event)));
+    let on_key = live::on(move |event: ev::KeyboardEvent| {
         if kind != FieldKind::Prose && kind != FieldKind::Bullets && event.key() == "Enter" && !event.is_composing() {
             event.prevent_default();
         }
-    };
-    let on_blur = move |_| {
+    });
+    let on_blur = live::on(move |_| {
         desk.focus(None);
         desk.close_step();
         echo.set_value(None);
@@ -90,11 +81,11 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
             let text = shown.with_untracked(|s| s.text.clone());
             put(&text, &area);
         }
-    };
+    });
 
     let here = Pointed::Spot { spot, place: None, follow: Follow::Source };
-    let lit = Memo::new(move |_| matches!(desk.pointed.get(), Some(Pointed::Spot { spot: s, .. }) if s == spot));
-    Effect::new(move |_| {
+    let lit = live::memo(move || matches!(desk.pointed.get(), Some(Pointed::Spot { spot: s, .. }) if s == spot));
+    live::effect(move || {
         if lit.get()
             && let Some(Pointed::Spot { follow: Follow::Fields, .. }) = desk.pointed.get_untracked()
             && let Some(area) = area.get_untracked()
@@ -106,15 +97,18 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
     view! {
         <label
             class=format!("field {} {}", class_of(kind), tint.class())
-            class:is-empty=move || raw.with(String::is_empty)
+            class:is-empty=live::flag(move || raw.with(String::is_empty))
             class:is-extra=is_extra(spot)
-            class:is-lit=move || lit.get()
-            on:mouseenter=move |_| desk.pointed.set(Some(here))
-            on:mouseleave=move |_| desk.leave()
+            class:is-lit=live::flag(move || lit.get())
+            on:mouseenter=live::on(move |_| desk.pointed.set(Some(here)))
+            on:mouseleave=live::on(move |_| desk.leave())
         >
             <span class="field-name">
                 {name}
-                {move || shown.with(|s| s.doubt.clone()).map(|why| view! { <span class="field-doubt" title=texts::uncertain(&why)>"?"</span> })}
+                {live::part(move || match shown.with(|s| s.doubt.clone()) {
+                    Some(why) => view! { <span class="field-doubt" title=texts::uncertain(&why)>"?"</span> }.into_any(),
+                    None => ().into_any(),
+                })}
             </span>
             <span class="field-box">
                 <Mirror raw kind />
@@ -123,23 +117,23 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
                     node_ref=area
                     rows="1"
                     aria-label=name
-                    aria-description=move || shown.with(|s| s.doubt.as_deref().map(texts::uncertain))
+                    aria-description=live::attribute(move || shown.with(|s| s.doubt.as_deref().map(texts::uncertain)))
                     placeholder=placeholder
                     spellcheck=if matches!(kind, FieldKind::Prose | FieldKind::Bullets) { "true" } else { "false" }
                     autocomplete="off"
                     prop:value=first
                     on:input=on_input
-                    on:beforeinput=on_before
+                    on:beforeinput=desk.on_browser_undo()
                     on:keydown=on_key
-                    on:focus=move |_| desk.focus(Some(here))
+                    on:focus=live::on(move |_| desk.focus(Some(here)))
                     on:blur=on_blur
-                    on:compositionstart=move |_| composing.set_value(true)
-                    on:compositionend=move |event| {
+                    on:compositionstart=live::on(move |_| composing.set_value(true))
+                    on:compositionend=live::on(move |event: ev::CompositionEvent| {
                         composing.set_value(false);
                         if let Some(area) = event.target().and_then(|t| t.dyn_into::<HtmlTextAreaElement>().ok()) {
                             take(&area);
                         }
-                    }
+                    })
                 ></textarea>
             </span>
         </label>
@@ -151,16 +145,16 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
 fn Mirror(raw: RwSignal<String>, kind: FieldKind) -> impl IntoView {
     view! {
         <span class="field-mirror" aria-hidden="true">
-            {move || {
+            {live::part(move || {
                 raw.with(|text| {
                     // A text area is one line high at least, and its last line counts even if it is empty.
                     let plain = || format!("{text}\u{200b}");
                     if kind != FieldKind::Bullets || text.is_empty() || text.matches('\n').count() > MOST_MARKS {
                         return plain().into_any();
                     }
-                    text.split('\n').map(|line| view! { <span class="field-line">{format!("{line}\u{200b}")}</span> }).collect_view().into_any()
+                    text.split('\n').map(|line| view! { <span class="field-line">{format!("{line}\u{200b}")}</span> }.into_any()).collect_view().into_any()
                 })
-            }}
+            })}
         </span>
     }
 }

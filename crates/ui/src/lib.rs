@@ -12,6 +12,7 @@ mod fields;
 mod index;
 mod input;
 mod js;
+pub mod live;
 mod offsets;
 mod section;
 mod source;

@@ -8,7 +8,7 @@ use crate::entry::EntryView;
 use crate::input::Input;
 use crate::spot::Spot;
 use crate::tint::Tint;
-use crate::{dom, texts};
+use crate::{dom, live, texts};
 
 /// A long section shows this many entries at first, and as many more whenever asked.
 const ENTRIES_AT_ONCE: usize = 30;
@@ -17,12 +17,12 @@ const ENTRIES_AT_ONCE: usize = 30;
 #[component]
 pub fn SectionView(id: Id, kind: SectionKind) -> impl IntoView {
     let desk = Desk::here();
-    let heading = Memo::new(move |_| {
+    let heading = live::memo(move || {
         let typed = desk.with(|d| Spot::Heading(id).text(&d.resume));
         if typed.is_empty() { texts::section_name(kind).to_owned() } else { typed }
     });
     view! {
-        <section class="section" aria-label=move || heading.get()>
+        <section class="section" aria-label=live::text(move || heading.get())>
             {if kind == SectionKind::Custom {
                 view! { <div class="section-heading"><Input spot=Spot::Heading(id) name=texts::SECTION_HEADING tint=Tint::Text /></div> }.into_any()
             } else {
@@ -39,13 +39,13 @@ pub fn EntryList(id: Id, kind: SectionKind) -> impl IntoView {
     let desk = Desk::here();
     let list = NodeRef::<html::Div>::new();
     let most = RwSignal::new(ENTRIES_AT_ONCE);
-    let ids = Memo::new(move |_| {
-        desk.with(|d| match d.resume.sections.iter().find(|s| s.id == id) {
-            Some(section) => (section.entries.iter().take(most.get()).map(|e| e.id).collect(), section.entries.len()),
-            None => (Vec::new(), 0),
+    let ids = live::memo(move || {
+        desk.with(|d| {
+            let section = d.resume.sections.iter().find(|s| s.id == id);
+            section.map(|s| s.entries.iter().map(|e| (e.id, kind)).collect::<Vec<_>>()).unwrap_or_default()
         })
     });
-    let add = move |_| {
+    let add = move || {
         desk.edit(Edit::AddEntry(id));
         most.set(
             most.get_untracked().max(desk.peek(|d| d.resume.sections.iter().find(|s| s.id == id).map_or(0, |s| s.entries.len()))),
@@ -57,13 +57,12 @@ pub fn EntryList(id: Id, kind: SectionKind) -> impl IntoView {
     };
     view! {
         <div class="entries" node_ref=list>
-            <For each=move || ids.get().0 key=|id| *id let:entry>
-                <EntryView section=id kind id=entry />
-            </For>
+            {live::rows(
+                move || ids.with(|ids| ids.iter().copied().take(most.get()).collect()),
+                move |entry, kind| view! { <EntryView section=id kind id=entry /> }.into_any(),
+            )}
         </div>
-        <Show when=move || ids.with(|i| i.0.len() < i.1)>
-            <button type="button" class="quiet section-more" on:click=move |_| most.update(|m| *m += ENTRIES_AT_ONCE)>{texts::SHOW_MORE}</button>
-        </Show>
-        <button type="button" class="quiet section-add" on:click=add>{texts::add_name(kind)}</button>
+        {live::more(move || ids.with(Vec::len), most, ENTRIES_AT_ONCE)}
+        {live::button("quiet section-add", texts::add_name(kind), add)}
     }
 }

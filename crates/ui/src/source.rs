@@ -1,7 +1,5 @@
 //! The source pane: the text as it came, over a mirror that tints what it became.
 
-use std::sync::Arc;
-
 use faircopy::{Parsed, Place, Span, Use};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -12,7 +10,7 @@ use crate::editor::Pane;
 use crate::index::Index;
 use crate::spot::Spot;
 use crate::tint::Tint;
-use crate::{dom, offsets, texts};
+use crate::{dom, live, offsets, texts};
 
 /// Above this many bytes the source is shown without tints, so that the page stays quick.
 const MOST_TINTED: usize = 200_000;
@@ -31,24 +29,21 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
     let area = NodeRef::<html::Textarea>::new();
     let mirror = NodeRef::<html::Div>::new();
     let patches = StoredValue::new_local(Vec::<Patch>::new());
-    let parsed = Memo::new_with_compare(
-        move |_| desk.index().parsed().clone(),
-        |a: Option<&Arc<Parsed>>, b| !matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
-    );
-    let large = Memo::new(move |_| parsed.with(|p| p.source.text().len() > MOST_TINTED));
+    let large = live::memo(move || desk.index().parsed().source.text().len() > MOST_TINTED);
 
     // The text is written into the area only where it came from elsewhere: a file, the sample, undo.
-    Effect::new(move |_| {
-        let parsed = parsed.get();
+    live::effect(move || {
+        let index = desk.index();
+        let parsed = index.parsed();
         let (Some(area), Some(mirror)) = (area.get(), mirror.get()) else { return };
-        if !desk.is_typed(&parsed) {
+        if !desk.is_typed(parsed) {
             dom::write(&area, parsed.source.text(), dom::has_focus(&area));
         }
-        patches.set_value(paint(&mirror, &parsed, &desk.peek_index()));
+        patches.set_value(paint(&mirror, parsed, &index));
     });
 
     // What is pointed at stands out, and comes into view if it was pointed at elsewhere.
-    Effect::new(move |_| {
+    live::effect(move || {
         let pointed = desk.pointed.get();
         let places = match pointed {
             Some(Pointed::Spot { place: Some(place), .. }) => vec![place],
@@ -82,17 +77,16 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
             return;
         }
         let caret = area.selection_start().ok().flatten().unwrap_or_default();
-        parsed.with_untracked(|p| {
-            let at = offsets::bytes(p.source.text(), caret);
-            // At the end of a word the caret still belongs to it.
-            let used = [Some(at), at.checked_sub(1)].into_iter().flatten().find_map(|at| match p.ledger.at(at) {
-                Some(Use::Field(place)) => Some(place),
-                _ => None,
-            });
-            desk.focus(pointed_by(used));
+        let index = desk.peek_index();
+        let at = offsets::bytes(index.parsed().source.text(), caret);
+        // At the end of a word the caret still belongs to it.
+        let used = [Some(at), at.checked_sub(1)].into_iter().flatten().find_map(|at| match index.parsed().ledger.at(at) {
+            Some(Use::Field(place)) => Some(place),
+            _ => None,
         });
+        desk.focus(pointed_by(used));
     };
-    let on_move = move |event: MouseEvent| {
+    let on_move = live::on(move |event: MouseEvent| {
         if event.buttons() == 0 {
             let under = patch_under(&event);
             let next = pointed_by(patches.with_value(|patches| {
@@ -105,8 +99,8 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
                 Some(_) => {}
             }
         }
-    };
-    let on_input = move |event: ev::Event| {
+    });
+    let on_input = live::on(move |event: ev::Event| {
         let kind = event.dyn_ref::<web_sys::InputEvent>().map(web_sys::InputEvent::input_type).unwrap_or_default();
         let typing = kind.starts_with("insertText")
             || kind.starts_with("insertComp")
@@ -120,18 +114,10 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
             pane.set(Pane::Fields);
             dom::focus_instead(area);
         }
-    };
-    let on_before = move |event: web_sys::InputEvent| {
-        match event.input_type().as_str() {
-            "historyUndo" => desk.undo(),
-            "historyRedo" => desk.redo(),
-            _ => return,
-        }
-        event.prevent_default();
-    };
+    });
 
     view! {
-        <section class="pane source" aria-label=texts::SOURCE data-scroller="" class:is-large=move || large.get() class:is-stale=move || desk.stale.get()>
+        <section class="pane source" aria-label=texts::SOURCE data-scroller="" class:is-large=live::flag(move || large.get()) class:is-stale=live::flag(move || desk.stale.get())>
             <div class="source-sheet">
                 <p class="source-empty" id="source-hint">{texts::EMPTY}</p>
                 <div class="source-stack">
@@ -145,15 +131,15 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
                         autocomplete="off"
                         autocapitalize="off"
                         on:input=on_input
-                        on:beforeinput=on_before
-                        on:keyup=move |_| on_caret()
-                        on:click=move |_| on_caret()
+                        on:beforeinput=desk.on_browser_undo()
+                        on:keyup=live::on(move |_| on_caret())
+                        on:click=live::on(move |_| on_caret())
                         on:mousemove=on_move
-                        on:mouseleave=move |_| desk.leave()
-                        on:blur=move |_| {
+                        on:mouseleave=live::on(move |_| desk.leave())
+                        on:blur=live::on(move |_| {
                             desk.close_step();
                             desk.focus(None);
-                        }
+                        })
                     ></textarea>
                 </div>
             </div>
@@ -165,7 +151,8 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
 /// What the tints mean, in words.
 #[component]
 fn Legend() -> impl IntoView {
-    let rows = Tint::ALL.map(|tint| view! { <li class=format!("legend-row {}", tint.class())>{texts::tint_name(tint)}</li> });
+    let rows =
+        Tint::ALL.map(|tint| view! { <li class=format!("legend-row {}", tint.class())>{texts::tint_name(tint)}</li> }.into_any());
     view! { <ul class="legend" aria-label=texts::LEGEND>{rows.into_iter().collect_view()}</ul> }
 }
 
