@@ -4,7 +4,6 @@ Two tests decide about every value. The first asks what a renderer shows at all:
 words that occur nowhere else (`probe`), and `shown` tells which fields arrive in the text, and dates at what precision. The
 second asks whether the words of the value at hand stand in the text, in order."""
 
-import copy
 import re
 import unicodedata
 
@@ -176,6 +175,16 @@ def glued(texts):
     return out
 
 
+def detached(texts):
+    """Whether the probe's dates stand far from their entries, all in one place, where nobody could tell whose they are."""
+    text, far = texts["day"].casefold(), 0
+    for section, field in (("work", "position"), ("education", "institution"), ("volunteer", "organization")):
+        for entry in probe("day")[section]:
+            at, year = text.find(entry[field].split()[0].casefold()), text.find(entry["startDate"][:4])
+            far += at >= 0 and year >= 0 and abs(at - year) > 600
+    return far > 2
+
+
 # ------------------------------------------------------------------ the reading
 
 KNOWN_HOSTS = {"github.com": "GitHub", "linkedin.com": "LinkedIn", "gitlab.com": "GitLab", "twitter.com": "Twitter", "x.com": "X",
@@ -245,7 +254,7 @@ def reading(resume, mask, text):
 def profile(entry, mask, page):
     url, username, network = entry.get("url", ""), entry.get("username", ""), entry.get("network", "")
     out = {}
-    if url and mask[("profiles", "url")] and solid(bare(url)) in page.solid:
+    if url and solid(bare(url)) in page.solid:
         host = bare(url).split("/")[0].casefold()
         known = next((n for h, n in KNOWN_HOSTS.items() if host == h or host.endswith("." + h)), None)
         out["url"] = url

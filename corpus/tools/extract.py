@@ -71,6 +71,7 @@ DOCX = {
 }
 BROWSER = {"copy", "select"}
 # What meta.json says of each way.
-CHANNEL = {"copy": "copy", "select": "copy", "layout": "layout", "gfm": "md", "md": "md", "docx-md": "md", "text": "txt"}
+CHANNEL = {"copy": "copy", "select": "copy", "layout": "layout", "gfm": "md", "md": "md", "docx-md": "md", "text": "txt", "layout-text": "layout",
+           "linkedin-pdf": "linkedin-pdf", "linkedin-web": "linkedin-web"}
 CHANNEL |= {way: "pdf" for way in PDF if way != "layout"} | {way: "docx" for way in DOCX if way != "docx-md"}
 CHANNEL |= {way: "txt" for way in HTML if way != "gfm"}

@@ -12,11 +12,11 @@ def spread(ways, index, count=4):
     return list(dict.fromkeys(ways[(index * 3 + i) % len(ways)] for i in range(count)))
 
 
+TOOLS = {name: list(r.ways) for name, r in ALL.items() if r.ways}
 FAMILIES = {
     "theme": {name: spread(THEME_WAYS, i, 5) for i, name in enumerate(THEMES)},
-    "page": {name: spread(PAGE, i, 6) for i, (name, r) in enumerate(ALL.items()) if r.kind == "html" and not r.theme},
-    "word": {name: spread(WORD, i) for i, (name, r) in enumerate(ALL.items()) if r.kind == "docx"},
-    "tool": {name: list(r.ways) for name, r in ALL.items() if r.kind in ("pdf", "md", "text") and not name.startswith("linkedin")},
-    "linkedin": {name: list(r.ways) for name, r in ALL.items() if name.startswith("linkedin")},
+    "page": {name: spread(PAGE, i, 6) for i, (name, r) in enumerate(ALL.items()) if r.kind == "html" and not r.theme and not r.ways},
+    "word": {name: spread(WORD, i) for i, (name, r) in enumerate(ALL.items()) if r.kind == "docx" and not r.ways},
+    "tool": {name: ways for name, ways in TOOLS.items() if not name.startswith("linkedin")},
+    "linkedin": {name: ways for name, ways in TOOLS.items() if name.startswith("linkedin")},
 }
-FAMILIES = {family: renderers for family, renderers in FAMILIES.items() if renderers}

@@ -42,7 +42,7 @@ class Job:
             if way in extract.BROWSER:
                 return (self.folder / way).read_text("utf-8")
             if way in extract.PDF:
-                return extract.PDF[way](self.pdf)
+                return extract.PDF[way](self.pdf if self.pdf.exists() else self.file)
             if way in extract.HTML:
                 return extract.HTML[way](self.folder / "saved.html")
             if way in extract.DOCX:
@@ -101,7 +101,7 @@ def usable(packages, work):
         broken = [t for t in texts.values() if t.startswith("!")]
         mask, tight = (None, []) if broken else (exp.shown(texts), exp.glued(texts))
         cut = sorted(f"{s}.{f}" for s, f in tight if s not in exp.LOOSE and (s, f) not in exp.MINOR)
-        if broken or cut or not mask["basics", "name"] or not mask["basics", "email"] or not mask["work", "position"]:
+        if broken or cut or exp.detached(texts) or not mask["basics", "name"] or (ALL[renderer].theme and not mask["basics", "email"]) or not mask["work", "position"]:
             print(f"not used: {renderer} {way}: {(broken or [''])[0][:100]}{' '.join(cut)[:200]}")
         else:
             out[renderer, way] = mask, tight
@@ -150,7 +150,8 @@ def main():
         shutil.rmtree(CORPUS / "rendered", ignore_errors=True)
     faults = Counter()
     for person, job in jobs:
-        out = CORPUS / "rendered" / job.name
+        channel = extract.CHANNEL[job.way]
+        out = CORPUS / "rendered" / "-".join([person.stem[:2], job.renderer.removesuffix("-layout").removesuffix(f"-{channel}"), channel])
         mask, tight = seen[job.renderer, job.way]
         text = job.text(job.way)
         reading = exp.reading(job.resume, mask, text)
@@ -159,7 +160,7 @@ def main():
             faults[job.renderer, job.way, why] += 1
             continue
         exp.forget(reading, text, tight)
-        write(out, text, reading, {"person": person.stem, "renderer": job.renderer, "channel": extract.CHANNEL[job.way], "lang": job.lang})
+        write(out, text, reading, {"person": person.stem, "renderer": job.renderer, "channel": channel, "extraction": job.way, "lang": job.lang})
     for (renderer, way, why), count in sorted(faults.items()):
         print(f"dropped {count} {renderer} {way}: {why}")
 

@@ -4,7 +4,7 @@ from functools import partial
 from html import escape as e
 
 import words
-from model import ORDER, SHORT, date, items, links, pairs, place, sections, span
+from model import SHORT, items, links, pairs, place, sections
 
 PERSONAL = {  # Label words of forms: name, address, telephone, email, place, web
     "en": ("Name", "Address", "Telephone", "E-mail", "Personal information", "Website"),

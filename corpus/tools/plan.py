@@ -5,13 +5,17 @@ import json
 import random
 from collections import Counter
 
+import linkedin
 from families import FAMILIES
 
 # How many texts of each family a person gets, on average.
-SHARE = {"theme": 1.9, "page": 0.8, "word": 0.7, "tool": 0.9, "linkedin": 0.8}
+SHARE = {"theme": 1.7, "page": 0.8, "word": 0.5, "tool": 1.0, "linkedin": 0.8}
 
 # These give Chromium's Chinese characters as radicals, some of which no normalisation turns back.
 RADICALS = {"pdfminer", "pypdf", "mupdf"}
+
+# What people paste more rarely: columns side by side.
+SELDOM = {"linkedin-pdf-layout", "word-side"}
 
 
 def plan(folder, usable):
@@ -26,12 +30,15 @@ def plan(folder, usable):
             count = int(SHARE[family]) + (rng.random() < SHARE[family] % 1)
             fit = {r: [w for w in ways if (r, w) in usable and not (lang in ("zh", "ja") and w in RADICALS)] for r, ways in renderers.items()}
             fit = {r: ways for r, ways in fit.items() if ways}
-            for renderer in sorted(fit, key=lambda r: (used[r, lang], used[r], rng.random()))[:count]:
+            for renderer in sorted(fit, key=lambda r: (used[r, lang] * (2.5 if r in SELDOM else 1), used[r], rng.random()))[:count]:
                 ways = fit[renderer]
                 way = min(ways, key=lambda w: (ways_used[renderer, w], ways_used[family, w], rng.random()))
                 used.update([(renderer, lang), renderer])
                 ways_used.update([(renderer, way), (family, way)])
-                yield path, vary(person, random.Random(f"{path.stem} {renderer}")), lang, renderer, way, rng.random() < 0.75
+                resume = vary(person, random.Random(f"{path.stem} {renderer}"))
+                if renderer.startswith("linkedin-pdf"):  # It lists three skills.
+                    resume["skills"] = [{"name": k} for k in linkedin.skills(resume)[:3]]
+                yield path, resume, lang, renderer, way, rng.random() < 0.75
 
 
 def vary(person, rng):

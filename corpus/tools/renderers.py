@@ -1,7 +1,5 @@
 """Everything that renders a résumé: NAME -> Renderer. `make` writes a file of the renderer's kind for a résumé in a language."""
 
-import subprocess
-from pathlib import Path
 from typing import Callable, NamedTuple
 
 import pages

@@ -4,7 +4,7 @@ from docx import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Cm
 
-from model import ORDER, SHORT, items, links, pairs, place, sections
+from model import SHORT, items, links, pairs, place, sections
 from pages import PERSONAL, heading
 
 

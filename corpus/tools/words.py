@@ -27,10 +27,9 @@ def capital(text, lang="en"):
     return text[:1].upper() + text[1:]
 
 
-def heading(key, lang, rng=None):
-    """A heading: the most usual one, or with `rng` one of the first four."""
-    phrases = HEADINGS[lang].get(key) or HEADINGS["en"][key]
-    return capital(rng.choice(phrases[:4]) if rng else phrases[0], lang)
+def heading(key, lang):
+    """The most usual heading of a section."""
+    return capital((HEADINGS[lang].get(key) or HEADINGS["en"][key])[0], lang)
 
 
 def present(lang):
@@ -51,7 +50,7 @@ def translation(lang):
         return None
     exact = {}
     for key, phrases in HEADINGS["en"].items():
-        for i, phrase in enumerate(phrases):
+        for phrase in phrases:
             exact[phrase] = heading(key, lang)
     exact |= {"present": present(lang), "current": present(lang), "now": present(lang)}
     months = {}
