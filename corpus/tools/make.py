@@ -151,7 +151,8 @@ def main():
     faults = Counter()
     for person, job in jobs:
         channel = extract.CHANNEL[job.way]
-        out = CORPUS / "rendered" / "-".join([person.stem[:2], job.renderer.removesuffix("-layout").removesuffix(f"-{channel}"), channel])
+        name = job.renderer if job.renderer.endswith(channel) else f"{job.renderer}-{channel}"
+        out = CORPUS / "rendered" / f"{person.stem[:2]}-{name}"
         mask, tight = seen[job.renderer, job.way]
         text = job.text(job.way)
         reading = exp.reading(job.resume, mask, text)
