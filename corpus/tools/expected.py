@@ -294,6 +294,13 @@ def forget(expected, text, tight):
                 entry[field] = None
 
 
+def runs_on(value, text):
+    """Whether a value in letters stands in the text only with other letters right before or after it."""
+    words = re.findall(r"[^\W_]+", fold(value))
+    letters = r"[a-zà-ÿ0-9]"
+    return bool(words) and not re.search(rf"(?<!{letters})" + r"[\W_]*".join(map(re.escape, words)) + rf"(?!{letters})", fold(text))
+
+
 def share_shown(expected, resume):
     """How much of the résumé's text the reading holds."""
     size = lambda v: sum(map(size, v.values())) if isinstance(v, dict) else sum(map(size, v)) if isinstance(v, list) else len(str(v))

@@ -129,6 +129,8 @@ def fault(text, expected, resume, mask):
         return "mojibake"
     if not expected.get("work"):
         return "no work"
+    if sum(exp.runs_on(e[k], text) for e in expected["work"] for k in ("name", "position") if e.get(k)) > 1:
+        return "words run together"
     if exp.share_shown(expected, resume) < 0.5:
         return f"shows only {exp.share_shown(expected, resume):.2f}"
     return ""

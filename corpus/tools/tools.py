@@ -31,11 +31,11 @@ def rendercv(resume, lang, path, theme, what):
             if len(dates) == 1 and "end_date" in dates:
                 dates = {"date": dates["end_date"]}
             if s == "work":
-                entries.append({"company": e.get("name", ""), "position": e.get("position", ""), "location": e.get("location"), "summary": e.get("summary"), "highlights": e.get("highlights"), **dates})
+                entries.append({"company": e.get("name") or "–", "position": e.get("position") or "–", "location": e.get("location"), "summary": e.get("summary"), "highlights": e.get("highlights"), **dates})
             elif s == "volunteer":
                 entries.append({"company": e["organization"], "position": e.get("position", ""), "summary": e.get("summary"), "highlights": e.get("highlights"), **dates})
             elif s == "education":
-                entries.append({"institution": e["institution"], "area": e.get("area") or e.get("studyType"), "degree": e.get("studyType") if e.get("area") else None, "location": e.get("location"),
+                entries.append({"institution": e["institution"], "area": e.get("area") or e.get("studyType") or "–", "degree": e.get("studyType") if e.get("area") else None, "location": e.get("location"),
                                 "highlights": ([e["score"]] if e.get("score") else []) + e.get("courses", []), **dates})
             elif s == "projects":
                 entries.append({"name": e["name"], "summary": e.get("description"), "highlights": e.get("highlights"), **dates})
