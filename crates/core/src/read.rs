@@ -7,6 +7,7 @@ mod assemble;
 pub mod decode;
 pub mod features;
 mod format;
+mod hash;
 mod json_resume;
 pub mod label;
 pub mod lines;

@@ -78,18 +78,21 @@ impl SourceText {
     pub fn new(text: &str) -> Self {
         let mut lines = Vec::new();
         let mut start = 0;
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            if !matches!(c, '\n' | '\r' | '\u{c}' | '\u{2028}' | '\u{2029}') {
-                continue;
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+            let ending = match bytes[at] {
+                b'\r' if bytes.get(at + 1) == Some(&b'\n') => 2,
+                b'\n' | b'\r' | 0xc => 1,
+                0xe2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])) => 3,
+                _ => 0,
+            };
+            if ending > 0 {
+                lines.push(Line { span: Span::new(start, at) });
+                start = at + ending;
             }
-            let mut next = at + c.len_utf8();
-            if c == '\r' && chars.peek().is_some_and(|&(_, c)| c == '\n') {
-                chars.next();
-                next += 1;
-            }
-            lines.push(Line { span: Span::new(start, at) });
-            start = next;
+            at += ending.max(1);
         }
         if start < text.len() {
             lines.push(Line { span: Span::new(start, text.len()) });

@@ -1,7 +1,6 @@
 //! Lines before anything is read: which only repeat others or belong to the page, and which go on on the next line.
 
-use std::collections::HashMap;
-
+use super::hash::{self, ByHash, TextHash};
 use crate::lexicon::{Flags, Lexicon};
 use crate::parsed::Decoration;
 use crate::recognise::date;
@@ -28,23 +27,47 @@ pub fn look(source: &SourceText) -> Vec<LineInfo> {
     infos
 }
 
-/// A line as compared with its copy: its words and numbers, and dates by what they say.
-fn key(line: &str) -> String {
-    let mut key = String::new();
+/// Calls `visit` with each piece of a line as compared with its copy: its words and numbers, and ranges of dates by what they say.
+fn each_piece(line: &str, mut visit: impl FnMut(&str)) {
     let mut rest = 0;
     for expr in date::find_all(line).into_iter().filter(|e| e.range) {
-        push_words(&line[rest..expr.span.start as usize], &mut key);
-        let show = |d: Option<(crate::date::PartialDate, _)>| d.map_or(String::from("-"), |d| d.0.to_string());
-        key.push_str(&show(expr.from));
-        key.push_str(&show(expr.to));
+        words(&line[rest..expr.span.start as usize], &mut visit);
+        for date in [expr.from, expr.to] {
+            visit(&date.map_or(String::from("-"), |d| d.0.to_string()));
+        }
         rest = expr.span.end as usize;
     }
-    push_words(&line[rest..], &mut key);
-    key
+    words(&line[rest..], &mut visit);
 }
 
-fn push_words(text: &str, key: &mut String) {
-    key.extend(text.chars().filter(|c| c.is_alphanumeric()));
+fn words(text: &str, visit: &mut impl FnMut(&str)) {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).for_each(visit);
+}
+
+/// A line that says something, as compared with its copy.
+struct Key {
+    line: usize,
+    hash: u64,
+    /// Whether its hash is only right after a look at the dates in it.
+    dated: bool,
+}
+
+impl Key {
+    fn new(line: usize, text: &str) -> Option<Self> {
+        let mut hash = TextHash::default();
+        let mut says = false;
+        for c in text.chars().filter(|c| c.is_alphanumeric()) {
+            hash.add_char(c);
+            says = true;
+        }
+        says.then(|| Self { line, hash: hash.finish(), dated: date::may_hold_date(text) })
+    }
+
+    fn look_at_dates(&mut self, text: &str) {
+        let mut hash = TextHash::default();
+        each_piece(text, |piece| piece.chars().for_each(|c| hash.add_char(c)));
+        self.hash = hash.finish();
+    }
 }
 
 /// The longest block of lines that is looked for twice in a row.
@@ -53,13 +76,22 @@ const LONGEST_BLOCK: usize = 24;
 /// Marks second copies where a document is written twice, block by block, as copied profile pages are. A document that is not
 /// doubled throughout keeps all its lines: two like lines may well be meant.
 fn repeated(texts: &[&str], infos: &mut [LineInfo]) {
-    let lines: Vec<(usize, String)> =
-        texts.iter().enumerate().map(|(at, text)| (at, key(text))).filter(|l| !l.1.is_empty()).collect();
+    let doubled = |copies: usize, lines: usize| copies >= 6 && copies * 4 >= lines;
+    let mut lines: Vec<Key> = texts.iter().enumerate().filter_map(|(at, text)| Key::new(at, text)).collect();
+    // Dates take a while to read. In most documents too few lines are like one before, even if all with dates are.
+    let like_one_before = |at: usize| {
+        let before = &lines[at.saturating_sub(LONGEST_BLOCK)..at];
+        lines[at].dated || before.iter().any(|l| l.hash == lines[at].hash)
+    };
+    if !doubled((0..lines.len()).filter(|&at| like_one_before(at)).count(), lines.len()) {
+        return;
+    }
+    lines.iter_mut().filter(|l| l.dated).for_each(|l| l.look_at_dates(texts[l.line]));
     let mut copies: Vec<usize> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
         let longest = LONGEST_BLOCK.min((lines.len() - at) / 2);
-        let block = (1..=longest).find(|&len| (0..len).all(|i| lines[at + i].1 == lines[at + len + i].1));
+        let block = (1..=longest).find(|&len| (0..len).all(|i| lines[at + i].hash == lines[at + len + i].hash));
         match block {
             Some(len) => {
                 copies.extend(at + len..at + 2 * len);
@@ -68,44 +100,45 @@ fn repeated(texts: &[&str], infos: &mut [LineInfo]) {
             None => at += 1,
         }
     }
-    if copies.len() >= 6 && copies.len() * 4 >= lines.len() {
+    if doubled(copies.len(), lines.len()) {
         for copy in copies {
-            infos[lines[copy].0].skip = Some(Decoration::Repeated);
+            infos[lines[copy].line].skip = Some(Decoration::Repeated);
         }
-        logos(&lines, infos);
+        for line in lines {
+            if is_logo(texts[line.line]) {
+                infos[line.line].skip = Some(Decoration::Furniture);
+            }
+        }
     }
 }
 
-/// In a doubled document, a line that is the next one with a word more stands for a picture ("Acme logo").
-fn logos(lines: &[(usize, String)], infos: &mut [LineInfo]) {
+/// Whether a line of a doubled document stands for a picture: it is the next one with a word more ("Acme logo").
+fn is_logo(line: &str) -> bool {
     let lexicon = Lexicon::get();
-    for (at, text) in lines {
-        let end = text
-            .char_indices()
-            .rev()
-            .take(8)
-            .map(|(i, _)| &text[i..])
-            .find(|tail| lexicon.word(tail).flags.intersects(Flags::PICTURE));
-        if end.is_some_and(|tail| tail.len() < text.len()) {
-            infos[*at].skip = Some(Decoration::Furniture);
-        }
-    }
+    let mut key = String::new();
+    each_piece(line, |piece| key.push_str(piece));
+    let tails = key.char_indices().rev().take(8).map(|(at, _)| &key[at..]);
+    tails.filter(|tail| tail.len() < key.len()).any(|tail| lexicon.word(tail).flags.intersects(Flags::PICTURE))
+}
+
+/// A line that comes back.
+#[derive(Default)]
+struct Returning {
+    times: usize,
+    first: Option<usize>,
 }
 
 /// Marks page numbers, interface texts, and headers and footers that come back on every page.
 fn furniture(texts: &[&str], infos: &mut [LineInfo]) {
     let lexicon = Lexicon::get();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for text in texts {
-        let trimmed = text.trim();
-        if trimmed.len() > 8 && trimmed.contains(char::is_alphabetic) {
-            *counts.entry(trimmed).or_default() += 1;
-        }
-    }
-    let mut first_seen: HashMap<&str, usize> = HashMap::new();
+    let mut returning: ByHash<Returning> = ByHash::default();
+    returning.reserve(texts.len());
+    let hash = |text: &str| (text.len() > 8).then(|| hash::of(text));
+    let hashes: Vec<Option<u64>> = texts.iter().map(|text| hash(text.trim())).collect();
+    hashes.iter().flatten().for_each(|&hash| returning.entry(hash).or_default().times += 1);
     for (at, text) in texts.iter().enumerate() {
         let trimmed = text.trim();
-        let words = trimmed.split_whitespace().count();
+        let words = trimmed.split_whitespace().take(9).count();
         if infos[at].skip.is_some() || trimmed.is_empty() || words > 8 {
             continue;
         }
@@ -114,10 +147,13 @@ fn furniture(texts: &[&str], infos: &mut [LineInfo]) {
             && lexicon.word(trimmed).flags.intersects(Flags::FURNITURE)
             || page_number(lexicon, trimmed);
         // A page break, or a page number, next to a line that was there before: a running header or footer.
-        let first = *first_seen.entry(trimmed).or_insert(at);
         let beside_break = |i: usize| texts.get(i).is_some_and(|t| page_number(lexicon, t.trim()));
-        let running =
-            first < at && counts.get(trimmed).is_some_and(|&c| c >= 2) && (beside_break(at + 1) || at > 0 && beside_break(at - 1));
+        let running = hashes[at].and_then(|hash| returning.get_mut(&hash)).is_some_and(|line| {
+            line.times > 1
+                && *line.first.get_or_insert(at) < at
+                && trimmed.contains(char::is_alphabetic)
+                && (beside_break(at + 1) || at > 0 && beside_break(at - 1))
+        });
         if known || running {
             infos[at].skip = Some(Decoration::Furniture);
         }
@@ -126,8 +162,11 @@ fn furniture(texts: &[&str], infos: &mut [LineInfo]) {
 
 /// "Page 1 of 2", "- 3 -", "2/3" with a page word, in any of the lexicon's languages.
 fn page_number(lexicon: &Lexicon, text: &str) -> bool {
+    if text.len() > 40 {
+        return false;
+    }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if digits == 0 || digits > 6 || text.len() > 40 {
+    if digits == 0 || digits > 6 {
         return false;
     }
     let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).peekable();
@@ -142,10 +181,13 @@ fn page_number(lexicon: &Lexicon, text: &str) -> bool {
 
 /// Whether a line's sentence goes on on the next: that one starts in the middle of it.
 fn goes_on(line: &str, next: &str) -> bool {
-    let (line, next) = (line.trim(), next.trim());
-    let long = line.chars().count() >= 25;
+    let next = next.trim_start();
+    if !next.starts_with(char::is_lowercase) || next.starts_with("o ") {
+        return false;
+    }
+    let line = line.trim();
     let open = !line.ends_with(['.', '!', '?', ':', ';', '|']);
-    long && open && next.starts_with(char::is_lowercase) && !line.contains('\t') && !next.starts_with("o ")
+    open && line.chars().nth(24).is_some() && !line.contains('\t')
 }
 
 #[cfg(test)]

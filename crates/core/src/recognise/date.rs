@@ -3,9 +3,10 @@
 mod scan;
 
 use crate::date::PartialDate;
-use crate::lexicon::{Flags, Lexicon};
+use crate::lexicon::Flags;
 use crate::source::Span;
-use scan::{Kind, Token};
+pub(crate) use scan::may_hold_date;
+use scan::{Kind, Token, Tokens, is_year};
 
 /// A date, or a range of dates, found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,9 +31,11 @@ pub struct DateExpr {
 /// assert_eq!(found[0].to.unwrap().0.to_string(), "2023-06");
 /// ```
 pub fn find_all(text: &str) -> Vec<DateExpr> {
-    let lexicon = Lexicon::get();
-    let tokens = scan::tokens(text, lexicon);
     let mut found = Vec::new();
+    if !may_hold_date(text) {
+        return found;
+    }
+    let tokens = Tokens::new(text);
     let mut at = 0;
     while at < tokens.len() {
         match expression(&tokens, at) {
@@ -67,7 +70,7 @@ struct Point {
     next: usize,
 }
 
-fn expression(tokens: &[Token], at: usize) -> Option<(DateExpr, usize)> {
+fn expression(tokens: &Tokens<'_>, at: usize) -> Option<(DateExpr, usize)> {
     let span = |first: usize, next: usize| Span::new(tokens[first].start, tokens[next - 1].end);
     let place = |p: Point| (p.date, span(p.first, p.next));
     // "since 2019", "from May 2019 to …", "until 2020".
@@ -114,7 +117,7 @@ fn expression(tokens: &[Token], at: usize) -> Option<(DateExpr, usize)> {
 }
 
 /// What follows a first date: its range's end (`None` while ongoing), whether it goes on, and the token after it.
-fn range_end(tokens: &[Token], first: Point) -> Option<(Option<Point>, bool, usize)> {
+fn range_end(tokens: &Tokens<'_>, first: Point) -> Option<(Option<Point>, bool, usize)> {
     // "2019年3月至今", and a range whose dash got lost.
     if let Some(after) = present(tokens, first.next) {
         return Some((None, true, after));
@@ -146,23 +149,23 @@ fn range_end(tokens: &[Token], first: Point) -> Option<(Option<Point>, bool, usi
 }
 
 /// Skips what joins the two ends of a range: a dash or "to".
-fn joiner(tokens: &[Token], at: usize) -> Option<usize> {
+fn joiner(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let token = tokens.get(at)?;
     (token.kind == Kind::Dash || token.is(Flags::TO.with(Flags::UNTIL))).then_some(at + 1)
 }
 
 /// The token after a "present" of up to four words at `at`.
-fn present(tokens: &[Token], at: usize) -> Option<usize> {
-    let token = tokens.get(at)?;
-    (token.present > 0).then(|| at + token.present)
+fn present(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let count = tokens.present(at);
+    (count > 0).then(|| at + count)
 }
 
-fn skip_dot(tokens: &[Token], at: usize) -> usize {
+fn skip_dot(tokens: &Tokens<'_>, at: usize) -> usize {
     at + usize::from(tokens.get(at).is_some_and(|t| t.kind == Kind::Mark('.')))
 }
 
 /// One date that starts at the token `at`.
-fn point(tokens: &[Token], at: usize) -> Option<Point> {
+fn point(tokens: &Tokens<'_>, at: usize) -> Option<Point> {
     let token = tokens.get(at)?;
     let made = |date: Option<PartialDate>, next: usize| date.map(|date| Point { date, first: at, next });
     match token.kind {
@@ -192,7 +195,7 @@ fn point(tokens: &[Token], at: usize) -> Option<Point> {
 }
 
 /// "2019", "2019-03", "2019-03-14", "2019/03", "2019.03", "2019年3月14日", "2019 March".
-fn from_year(tokens: &[Token], at: usize, year: u16) -> Option<Point> {
+fn from_year(tokens: &Tokens<'_>, at: usize, year: u16) -> Option<Point> {
     let made = |month, day, next| PartialDate::new(year, month, day).map(|date| Point { date, first: at, next });
     let number = |i: usize| match tokens.get(i) {
         Some(&Token { kind: Kind::Number { value, digits: 1 | 2 }, .. }) => Some(value as u8),
@@ -232,7 +235,7 @@ fn from_year(tokens: &[Token], at: usize, year: u16) -> Option<Point> {
 }
 
 /// "03/2019", "14.05.2018", "05/14/2018", "14 May 2018", "14. Mai 2018", "1er mai 2018".
-fn from_small_number(tokens: &[Token], at: usize, value: u32) -> Option<Point> {
+fn from_small_number(tokens: &Tokens<'_>, at: usize, value: u32) -> Option<Point> {
     if at > 0 && !tokens[at].spaced && matches!(tokens[at - 1].kind, Kind::Mark('.' | '/' | '$' | '€' | '£' | ',')) {
         return None;
     }
@@ -267,7 +270,7 @@ fn from_small_number(tokens: &[Token], at: usize, value: u32) -> Option<Point> {
 }
 
 /// "March 2019", "Mar. 2019", "Mar '19", "marzo de 2019", "March 14, 2019", "Mar-19".
-fn from_month(tokens: &[Token], at: usize, month: u8) -> Option<Point> {
+fn from_month(tokens: &Tokens<'_>, at: usize, month: u8) -> Option<Point> {
     let made = |date: Option<PartialDate>, next: usize| date.map(|date| Point { date, first: at, next });
     let mut next = skip_dot(tokens, at + 1);
     if let Some(&Token { kind: Kind::Number { value, digits: 1 | 2 }, .. }) = tokens.get(next) {
@@ -302,7 +305,7 @@ fn from_month(tokens: &[Token], at: usize, month: u8) -> Option<Point> {
     made(PartialDate::new(year, Some(month), None), next + 1)
 }
 
-fn year_at(tokens: &[Token], at: usize) -> Option<u16> {
+fn year_at(tokens: &Tokens<'_>, at: usize) -> Option<u16> {
     match tokens.get(at)?.kind {
         Kind::Number { value, digits: 4 } if is_year(value) => Some(value as u16),
         _ => None,
@@ -310,7 +313,7 @@ fn year_at(tokens: &[Token], at: usize) -> Option<u16> {
 }
 
 /// "'19" or "’19" at `at`.
-fn short_year(tokens: &[Token], at: usize) -> Option<u16> {
+fn short_year(tokens: &Tokens<'_>, at: usize) -> Option<u16> {
     if tokens.get(at)?.kind != Kind::Apostrophe {
         return None;
     }
@@ -323,10 +326,6 @@ fn short_year(tokens: &[Token], at: usize) -> Option<u16> {
 /// Two digits of a year as a person means them on a résumé: 1950–2049.
 fn century(value: u32) -> u16 {
     value as u16 + if value < 50 { 2000 } else { 1900 }
-}
-
-fn is_year(value: u32) -> bool {
-    (1940..=2049).contains(&value)
 }
 
 #[cfg(test)]

@@ -10,13 +10,19 @@ use crate::source::Span;
 /// assert!(!faircopy::recognise::duration::whole("4 years of Rust"));
 /// ```
 pub fn whole(text: &str) -> bool {
-    find(text).is_some_and(|span| {
-        !text[..span.start as usize].contains(char::is_alphanumeric) && !text[span.end as usize..].contains(char::is_alphanumeric)
-    })
+    find(text).is_some_and(|span| is_all(text, span))
+}
+
+/// Whether a duration found in `text` is all that it says.
+pub fn is_all(text: &str, span: Span) -> bool {
+    !text[..span.start as usize].contains(char::is_alphanumeric) && !text[span.end as usize..].contains(char::is_alphanumeric)
 }
 
 /// The first duration in `text`, in bytes.
 pub fn find(text: &str) -> Option<Span> {
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let lexicon = Lexicon::get();
     let mut found: Option<Span> = None;
     let mut number: Option<usize> = None;

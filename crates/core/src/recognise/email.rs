@@ -32,27 +32,32 @@ fn around(text: &str, at: usize, after: usize) -> Option<Span> {
 
 /// `name (at) host.org`, `name [at] host [dot] org`.
 fn spelled_out(text: &str) -> Option<Span> {
-    const AT: [&str; 3] = ["(at)", "[at]", "{at}"];
-    let lower = text.to_ascii_lowercase();
-    let (at, sign) = AT.iter().filter_map(|sign| lower.find(sign).map(|at| (at, sign))).min()?;
+    let at = text.match_indices(['(', '[', '{']).map(|m| m.0).find(|&at| spelled(&text[at..], "at"))?;
     let before = text[..at].trim_end();
     let local = before.bytes().rev().take_while(|&b| is_local(b)).count();
-    let after = at + sign.len();
-    let gap = text[after..].len() - text[after..].trim_start().len();
-    let mut end = after + gap;
+    let behind = |at: usize| at + (text[at..].len() - text[at..].trim_start().len());
+    let mut end = behind(at + "(at)".len());
     let mut dots = 0;
     loop {
         let label = text[end..].bytes().take_while(|&b| is_host(b)).count();
         dots += text[end..end + label].matches('.').count();
         end += label;
-        let rest = &lower[end..];
-        let trimmed = rest.trim_start();
-        let Some(dot) = ["(dot)", "[dot]", "{dot}"].iter().find(|d| trimmed.starts_with(**d)) else { break };
-        let next = end + (rest.len() - trimmed.len()) + dot.len();
-        end = next + (text[next..].len() - text[next..].trim_start().len());
+        let dot = behind(end);
+        if !spelled(&text[dot..], "dot") {
+            break;
+        }
+        end = behind(dot + "(dot)".len());
         dots += 1;
     }
     (local > 0 && dots > 0).then(|| Span::new(before.len() - local, end))
+}
+
+/// Whether a text starts with a word in brackets of any kind, in capitals or not.
+fn spelled(text: &str, word: &str) -> bool {
+    [("(", ")"), ("[", "]"), ("{", "}")].iter().any(|(open, close)| {
+        let inner = text.strip_prefix(open).and_then(|rest| Some((rest.get(..word.len())?, &rest[word.len()..])));
+        inner.is_some_and(|(inner, rest)| inner.eq_ignore_ascii_case(word) && rest.starts_with(close))
+    })
 }
 
 fn is_local(b: u8) -> bool {

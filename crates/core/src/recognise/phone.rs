@@ -12,6 +12,9 @@ use crate::source::Span;
 /// ```
 pub fn find(text: &str) -> Option<Span> {
     let bytes = text.as_bytes();
+    if bytes.iter().filter(|b| b.is_ascii_digit()).count() < FEWEST {
+        return None;
+    }
     let mut at = 0;
     while at < bytes.len() {
         let starts = bytes[at] == b'+' || bytes[at] == b'(' || bytes[at].is_ascii_digit();
@@ -34,6 +37,10 @@ pub fn find(text: &str) -> Option<Span> {
     None
 }
 
+/// How many digits a number has at least and at most.
+const FEWEST: usize = 7;
+const MOST: usize = 15;
+
 fn is_joint(c: char) -> bool {
     matches!(c, '+' | '(' | ')' | ' ' | '\u{a0}' | '\u{202f}' | '.' | '-' | '/' | '\u{2010}' | '\u{2011}' | '\u{2013}')
 }
@@ -47,10 +54,10 @@ fn trim(run: &str) -> &str {
 
 fn is_number(run: &str) -> bool {
     let digits = run.bytes().filter(u8::is_ascii_digit).count();
-    let groups: Vec<&str> = run.split(|c: char| !c.is_ascii_digit()).filter(|g| !g.is_empty()).collect();
-    if !(7..=15).contains(&digits) || run.matches('(').count() != run.matches(')').count() {
+    if !(FEWEST..=MOST).contains(&digits) || run.matches('(').count() != run.matches(')').count() {
         return false;
     }
+    let groups: Vec<&str> = run.split(|c: char| !c.is_ascii_digit()).filter(|g| !g.is_empty()).collect();
     if run.starts_with('+') {
         return run.matches('+').count() == 1;
     }

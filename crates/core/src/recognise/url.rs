@@ -2,6 +2,8 @@
 
 use crate::source::Span;
 
+const ENDINGS: &str = include_str!("../../lexicon/endings.txt");
+
 /// No address is longer, in bytes; what is, is not looked at, so that time stays linear.
 const LONGEST: usize = 2048;
 
@@ -13,6 +15,9 @@ const LONGEST: usize = 2048;
 /// assert_eq!(&text[span.range()], "example.org/talks");
 /// ```
 pub fn find(text: &str) -> Option<Span> {
+    if !text.bytes().any(|b| b == b'.' || b == b':') {
+        return None;
+    }
     let mut from = 0;
     while let Some(found) = text[from..].find(|c: char| c.is_ascii_alphanumeric()) {
         let start = from + found;
@@ -36,7 +41,10 @@ pub fn whole(text: &str) -> Option<String> {
 }
 
 fn is_url(c: char) -> bool {
-    c.is_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c)
+    match c {
+        '!'..='~' => !matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}'),
+        c => c.is_alphanumeric(),
+    }
 }
 
 /// Cuts what follows an address in a sentence: closing marks, and a bracket that was opened outside.
@@ -46,53 +54,48 @@ fn trim(word: &str) -> &str {
     if let Some(at) = word.find("](") {
         word = &word[..at];
     }
+    // How many more brackets of a kind are closed than opened: each one that is cut off is one less.
+    let surplus = |open: u8, close: u8| {
+        let count = |mark: u8| word.bytes().filter(|&b| b == mark).count();
+        count(close).saturating_sub(count(open))
+    };
+    let mut surplus = [surplus(b'(', b')'), surplus(b'[', b']')];
     loop {
-        let cut = word.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*']);
-        let cut = match cut.strip_suffix([')', ']']) {
-            Some(inner)
-                if cut.matches('(').count() < cut.matches(')').count() || cut.matches('[').count() < cut.matches(']').count() =>
-            {
-                inner
-            }
-            _ => cut,
-        };
-        if cut.len() == word.len() {
-            return word;
-        }
-        word = cut;
+        word = word.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*']);
+        let Some(inner) = word.strip_suffix([')', ']']).filter(|_| surplus != [0; 2]) else { return word };
+        let closed = usize::from(word.ends_with(']'));
+        surplus[closed] = surplus[closed].saturating_sub(1);
+        word = inner;
     }
 }
 
 fn is_address(word: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
     for scheme in ["https://", "http://"] {
-        if let Some(rest) = lower.strip_prefix(scheme) {
-            return rest.len() > 2;
+        if let Some(start) = word.get(..scheme.len())
+            && start.eq_ignore_ascii_case(scheme)
+        {
+            return word.len() > scheme.len() + 2;
         }
     }
-    if lower.contains('@') {
+    let host_len = word.find(['/', '?', '#', ':']).unwrap_or(word.len());
+    let (host, path) = word.split_at(host_len);
+    let Some((first, last)) = host.split_once('.').and_then(|(first, _)| Some((first, host.rsplit('.').next()?))) else {
         return false;
-    }
-    let host_len = lower.find(['/', '?', '#', ':']).unwrap_or(lower.len());
-    let (host, path) = lower.split_at(host_len);
-    let labels: Vec<&str> = host.split('.').collect();
-    let Some(last) = labels.last() else { return false };
-    let well_formed = labels.len() >= 2
-        && labels.iter().all(|l| !l.is_empty() && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
-        && last.len() >= 2
-        && last.bytes().all(|b| b.is_ascii_alphabetic());
-    well_formed
-        && (host.starts_with("www.") || path.len() > 1 || ENDINGS.contains(last))
-        && labels[0].bytes().any(|b| b.is_ascii_alphabetic())
+    };
+    let www = first.eq_ignore_ascii_case("www");
+    last.len() >= 2
+        && last.bytes().all(|b| b.is_ascii_alphabetic())
+        && host.split('.').all(|l| !l.is_empty() && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+        && first.bytes().any(|b| b.is_ascii_alphabetic())
+        && !word.contains('@')
+        && (www || path.len() > 1 || is_ending(last))
 }
 
-/// Endings that make a bare `host.ending` an address rather than a file or a product name ("Node.js", "Vue.js").
-const ENDINGS: &[&str] = &[
-    "com", "org", "net", "edu", "gov", "io", "dev", "app", "me", "info", "example", "co", "eu", "de", "fr", "es", "it", "nl", "pt",
-    "br", "uk", "us", "ca", "au", "nz", "ch", "at", "be", "se", "no", "dk", "fi", "pl", "cz", "ie", "in", "cn", "jp", "kr", "sg",
-    "tw", "hk", "mx", "ar", "cl", "za", "ng", "ke", "xyz", "tech", "ai", "page", "site", "blog", "cloud", "design", "online",
-    "pro", "name", "cat",
-];
+/// Whether a bare `host.ending` is an address rather than a file or a product name ("Node.js", "Vue.js").
+fn is_ending(label: &str) -> bool {
+    let lines = ENDINGS.lines().filter(|l| !l.starts_with('#'));
+    lines.flat_map(str::split_whitespace).any(|ending| ending.eq_ignore_ascii_case(label))
+}
 
 #[cfg(test)]
 mod tests {
@@ -114,6 +117,7 @@ mod tests {
         check("ada@example.org", None);
         check("e.g. this", None);
         check("Block Inc. (Square)", None);
+        check("(see example.org/[a](b)])).", Some("example.org/[a"));
     }
 
     #[test]

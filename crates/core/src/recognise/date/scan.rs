@@ -1,6 +1,9 @@
 //! A text as the tokens that dates are made of.
 
-use crate::lexicon::{Flags, Lexicon, Word};
+use std::ops::Deref;
+
+use crate::lexicon::{Flags, Folded, Lexicon, Word};
+use crate::repair::is_unspaced;
 
 /// A number, a word or a mark of a text.
 #[derive(Clone, Copy, Debug)]
@@ -14,8 +17,6 @@ pub struct Token {
     pub spaced: bool,
     /// Whether it is an ASCII hyphen.
     pub hyphen: bool,
-    /// How many tokens from here on say "present"; 0 if they do not.
-    pub present: usize,
     /// Whether it is a month's full name.
     pub full_month: bool,
     word: Word,
@@ -61,8 +62,96 @@ impl Token {
     }
 }
 
-/// The tokens of `text`. White space is in no token.
-pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+/// A text as tokens; white space is in none.
+pub struct Tokens<'a> {
+    text: &'a str,
+    lexicon: &'static Lexicon,
+    all: Vec<Token>,
+}
+
+impl Deref for Tokens<'_> {
+    type Target = [Token];
+
+    fn deref(&self) -> &[Token] {
+        &self.all
+    }
+}
+
+/// Whether a text may hold a date: it has a year, or two digits behind a mark that joins them to something.
+pub fn may_hold_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let digits = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let found = match digits {
+            4 => is_year(bytes[at..at + 4].iter().fold(0, |year, &b| year * 10 + u32::from(b - b'0'))),
+            2 => {
+                let before = bytes[..at].iter().rev().find(|b| !matches!(b, b'*' | b'_'));
+                before.is_some_and(|&b| matches!(b, b'\'' | b'`' | b'-' | b'/' | 0x80..))
+            }
+            _ => false,
+        };
+        if found {
+            return true;
+        }
+        at += digits;
+    }
+    false
+}
+
+/// Whether a number is a year that a résumé may tell of.
+pub fn is_year(value: u32) -> bool {
+    (1940..=2049).contains(&value)
+}
+
+/// How many tokens may stand between a number and the word that makes a date of it.
+const REACH: usize = 12;
+
+impl<'a> Tokens<'a> {
+    /// The tokens of a text. Words that are not near a number are not looked up.
+    pub fn new(text: &'a str) -> Self {
+        let lexicon = Lexicon::get();
+        let mut all = split(text);
+        let mut known = 0;
+        for number in 0..all.len() {
+            if !matches!(all[number].kind, Kind::Number { .. }) {
+                continue;
+            }
+            let from = known.max(number.saturating_sub(REACH));
+            known = all.len().min(number + REACH + 1);
+            for token in all[from.min(known)..known].iter_mut().filter(|t| t.kind == Kind::Word) {
+                token.word = lexicon.word(&text[token.start..token.end]);
+                token.full_month = token.word.month > 0 && token.end - token.start > 4;
+            }
+        }
+        Self { text, lexicon, all }
+    }
+
+    /// How many tokens from `at` on say "present": up to four, as many as do; 0 if they do not.
+    pub fn present(&self, at: usize) -> usize {
+        let Some(first) = self.get(at).filter(|t| t.kind == Kind::Word) else { return 0 };
+        let mut phrase = Folded::empty();
+        let mut end = first.start;
+        let mut found = 0;
+        for (more, token) in self[at..].iter().take(4).enumerate() {
+            phrase.add(&self.text[end..token.end]);
+            end = token.end;
+            if token.kind == Kind::Word
+                && end - first.start <= 40
+                && self.lexicon.folded(&mut phrase).flags.intersects(Flags::PRESENT)
+            {
+                found = more + 1;
+            }
+        }
+        found
+    }
+}
+
+fn split(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut spaced = false;
     let mut rest = text;
@@ -77,13 +166,9 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             let len = rest.bytes().take_while(u8::is_ascii_digit).count();
             (Kind::Number { value: rest[..len.min(9)].parse().unwrap_or(0), digits: len.min(255) as u8 }, len)
         } else if c.is_alphabetic() && !matches!(c, '年' | '月' | '日') {
-            let unspaced = crate::repair::is_unspaced(c);
-            let len = rest
-                .chars()
-                .take_while(|&c| c.is_alphabetic() && !matches!(c, '年' | '月' | '日') && crate::repair::is_unspaced(c) == unspaced)
-                .map(char::len_utf8)
-                .sum();
-            (Kind::Word, len)
+            let unspaced = is_unspaced(c);
+            let goes_on = |c: &char| c.is_alphabetic() && !matches!(c, '年' | '月' | '日') && is_unspaced(*c) == unspaced;
+            (Kind::Word, rest.chars().take_while(goes_on).map(char::len_utf8).sum())
         } else {
             let kind = match c {
                 '-' | '–' | '—' | '−' | '‐' | '‑' | '‒' | '―' | '~' | '〜' | '～' | '－' | '→' => Kind::Dash,
@@ -94,24 +179,9 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             };
             (kind, c.len_utf8())
         };
-        let word = if kind == Kind::Word { lexicon.word(&rest[..len]) } else { Word::default() };
-        let full_month = word.month > 0 && len > 4;
-        tokens.push(Token { kind, start, end: start + len, spaced, hyphen: c == '-', present: 0, full_month, word });
+        tokens.push(Token { kind, start, end: start + len, spaced, hyphen: c == '-', full_month: false, word: Word::default() });
         spaced = false;
         rest = &rest[len..];
-    }
-    // "Present" may take up to four words; the longest wins.
-    for at in 0..tokens.len() {
-        if tokens[at].kind != Kind::Word {
-            continue;
-        }
-        for count in (1..=4.min(tokens.len() - at)).rev().filter(|count| tokens[at + count - 1].kind == Kind::Word) {
-            let phrase = &text[tokens[at].start..tokens[at + count - 1].end];
-            if phrase.len() <= 40 && lexicon.word(phrase).flags.intersects(Flags::PRESENT) {
-                tokens[at].present = count;
-                break;
-            }
-        }
     }
     tokens
 }
