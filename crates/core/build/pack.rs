@@ -17,7 +17,7 @@ type Classes = BTreeMap<[u64; 3], [Vec<u32>; KINDS]>;
 /// All words and phrases of the word files.
 pub fn pack() -> Vec<u8> {
     // By the text and its key by some seed, which differ where two phrases do.
-    let mut entries: BTreeMap<(String, u32), (Hash, Key, Word)> = BTreeMap::new();
+    let mut entries: BTreeMap<(Vec<u8>, u32), (Hash, Key, Word)> = BTreeMap::new();
     tables::each(|phrase, word| {
         let (text, hash, key) = entry(phrase);
         assert!(!text.is_empty(), "\"{phrase}\" in crates/core/lexicon has no letters, or is too long to be a phrase");
@@ -32,12 +32,12 @@ pub fn pack() -> Vec<u8> {
 }
 
 /// A phrase as the reader looks it up, by how it is written: with a hyphen before an ending, in capitals if it is an abbreviation.
-fn entry(phrase: &str) -> (String, Hash, Key) {
+fn entry(phrase: &str) -> (Vec<u8>, Hash, Key) {
     let mut folded = Folded::new(phrase);
-    let text = folded.as_str().to_owned();
+    let text = folded.bytes().to_vec();
     if phrase.starts_with('-') {
         let mut hash = Hash::EMPTY;
-        text.bytes().rev().for_each(|b| hash.add(b));
+        text.iter().rev().for_each(|&b| hash.add(b));
         return (text, hash, Hash::ending);
     }
     let abbreviation = folded.len() <= SHORT && folded.is_capitals();

@@ -64,13 +64,13 @@ impl Lexicon {
 
     /// What a folded word is known for by its end alone: "Entwicklungsleiter" as a "-leiter".
     pub fn ending(&self, word: &Folded) -> Word {
-        let text = word.as_str();
+        let text = word.bytes();
         let mut hash = Hash::EMPTY;
         let mut known = Word::default();
         // The longest end that is known counts.
-        for (at, byte) in text.bytes().enumerate().rev().take(LONGEST_ENDING) {
+        for (at, &byte) in text.iter().enumerate().rev().take(LONGEST_ENDING) {
             hash.add(byte);
-            if at >= 3 && text.len() - at >= 3 && text.is_char_boundary(at) {
+            if at >= 3 && text.len() - at >= 3 && !is_inside(byte) {
                 let word = self.find(hash.ending(self.seed));
                 known = if word == Word::default() { known } else { word };
             }
@@ -92,3 +92,8 @@ impl Lexicon {
 
 /// No ending is longer, in bytes.
 const LONGEST_ENDING: usize = 16;
+
+/// Whether a byte of UTF-8 is inside a character rather than at its start.
+const fn is_inside(byte: u8) -> bool {
+    byte & 0xc0 == 0x80
+}

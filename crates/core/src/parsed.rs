@@ -81,7 +81,7 @@ impl Parsed {
         Self { source, unplaced, ledger, ..Self::default() }
     }
 
-    /// Where a value came from.
+    /// Where a value came from. Looks through all values: who asks for many keeps an index of [`Parsed::provenance`].
     pub fn source_of(&self, place: Place) -> Option<&Provenance> {
         self.provenance.iter().find(|p| p.place == place)
     }

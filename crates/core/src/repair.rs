@@ -83,6 +83,9 @@ impl Repairs {
     /// assert_eq!(Repairs::LINE.apply("grew **rev-\n  enue** to \\$2m"), "grew revenue to $2m");
     /// ```
     pub fn apply(self, source: &str) -> String {
+        if Self::LINE.0 & self.0 == self.0 && is_plain(source) {
+            return source.to_owned();
+        }
         let mut text =
             if self.contains(Repair::Joined) { join_lines(source, self.contains(Repair::Dehyphenated)) } else { source.to_owned() };
         if self.contains(Repair::Unmarked) {
@@ -115,6 +118,9 @@ impl Repairs {
     /// The repairs of this set that change `source` (those that read rather than rewrite are kept): what to show a person.
     #[must_use]
     pub fn needed(self, source: &str) -> Self {
+        if Self::LINE.0 & self.0 == self.0 && is_plain(source) {
+            return Self::NONE;
+        }
         let possible = ALL.iter().filter(|&&r| self.contains(r) && !r.may_change(source)).fold(self, |set, &r| set.without(r));
         let whole = possible.apply(source);
         ALL.iter().filter(|&&r| r < Repair::DateNormalised && possible.contains(r)).fold(possible, |set, &r| {
@@ -182,6 +188,24 @@ impl fmt::Debug for Repairs {
     }
 }
 
+/// Whether no repair of [`Repairs::LINE`] can change a text: it has single spaces between words, and no mark that could be markup.
+fn is_plain(source: &str) -> bool {
+    let mut last = ' ';
+    for c in source.chars() {
+        let plain = match c {
+            ' ' => last != ' ',
+            '*' | '_' | '`' | '[' | '\\' | '&' => false,
+            '!'..='~' => true,
+            c => !(c.is_whitespace() || c.is_control() || is_invisible(c) || is_ligature(c)),
+        };
+        if !plain {
+            return false;
+        }
+        last = c;
+    }
+    last != ' ' || source.is_empty()
+}
+
 const LIGATURES: [(char, &str); 7] = [('ﬀ', "ff"), ('ﬁ', "fi"), ('ﬂ', "fl"), ('ﬃ', "ffi"), ('ﬄ', "ffl"), ('ﬅ', "st"), ('ﬆ', "st")];
 
 fn is_ligature(c: char) -> bool {
@@ -231,6 +255,7 @@ fn unmark(text: &str) -> String {
     // Where each kind of mark was opened last: `*`, `_`, `**`, `__`, backtick.
     let mut open: [Option<usize>; 5] = [None; 5];
     let mut brackets: Vec<usize> = Vec::new();
+    let mut stop = 0;
     let word = |at: Option<char>| at.is_some_and(char::is_alphanumeric);
     let space = |at: Option<char>| at.is_none_or(char::is_whitespace);
     let mut at = 0;
@@ -260,12 +285,16 @@ fn unmark(text: &str) -> String {
             b']' => {
                 if let Some(from) = brackets.pop()
                     && bytes.get(at + 1) == Some(&b'(')
-                    && let Some(len) = text[at + 2..].find(')')
-                    && !text[at + 2..at + 2 + len].contains([' ', '\n'])
                 {
-                    drop[from] = true;
-                    drop[at..=at + 2 + len].fill(true);
-                    at += 2 + len;
+                    // The target goes to the first ")", and has no space; what ends one may end the next as well.
+                    if stop < at + 2 {
+                        stop = text[at + 2..].find([')', ' ', '\n']).map_or(text.len(), |len| at + 2 + len);
+                    }
+                    if bytes.get(stop) == Some(&b')') {
+                        drop[from] = true;
+                        drop[at..=stop].fill(true);
+                        at = stop;
+                    }
                 }
             }
             _ => {}
@@ -326,18 +355,30 @@ fn reference(text: &str) -> Option<(char, usize)> {
 
 /// `name (at) host (dot) org`, with round, square or curly brackets, is `name@host.org`.
 fn deobfuscate(text: &str) -> String {
-    let mut out = text.to_owned();
-    for (word, sign) in [("at", "@"), ("dot", ".")] {
-        for (open, close) in [("(", ")"), ("[", "]"), ("{", "}")] {
-            let spelled = format!("{open}{word}{close}");
-            while let Some(at) = out.to_ascii_lowercase().find(&spelled) {
-                let before = out[..at].trim_end().len();
-                let after = at + spelled.len() + (out[at + spelled.len()..].len() - out[at + spelled.len()..].trim_start().len());
-                out.replace_range(before..after, sign);
-            }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['(', '[', '{']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let spelled = [("at", '@'), ("dot", '.')].into_iter().find(|(word, _)| is_spelled(rest, word));
+        let (sign, len) = spelled.map_or((rest.as_bytes()[0] as char, 1), |(word, sign)| (sign, word.len() + 2));
+        rest = &rest[len..];
+        if spelled.is_some() {
+            out.truncate(out.trim_end().len());
+            rest = rest.trim_start();
         }
+        out.push(sign);
     }
+    out.push_str(rest);
     out
+}
+
+/// Whether a text starts with a word in brackets of any kind, in capitals or not.
+pub(crate) fn is_spelled(text: &str, word: &str) -> bool {
+    [("(", ")"), ("[", "]"), ("{", "}")].iter().any(|(open, close)| {
+        let inner = text.strip_prefix(open).and_then(|rest| rest.split_at_checked(word.len()));
+        inner.is_some_and(|(inner, rest)| inner.eq_ignore_ascii_case(word) && rest.starts_with(close))
+    })
 }
 
 fn squeeze(text: &str) -> String {

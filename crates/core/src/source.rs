@@ -80,7 +80,8 @@ impl SourceText {
         let mut start = 0;
         let bytes = text.as_bytes();
         let mut at = 0;
-        while at < bytes.len() {
+        while let Some(len) = bytes[at..].iter().position(|&b| b <= b'\r' || b == 0xe2) {
+            at += len;
             // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
             let ending = match bytes[at] {
                 b'\r' if bytes.get(at + 1) == Some(&b'\n') => 2,

@@ -61,10 +61,9 @@ impl Folded {
         }
     }
 
-    /// The folded phrase.
-    pub fn as_str(&self) -> &str {
-        let len = if self.full { 0 } else { self.kept };
-        std::str::from_utf8(&self.bytes[..len]).unwrap_or_default()
+    /// The folded phrase, in UTF-8.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes[..self.len()]
     }
 
     /// The length of the folded phrase, in bytes.
@@ -132,7 +131,14 @@ impl Folded {
 
     fn letter(&mut self, b: u8) {
         self.close_gap();
-        self.push(&[b]);
+        match self.bytes.get_mut(self.len) {
+            Some(room) => {
+                *room = b;
+                self.len += 1;
+                self.kept = self.len;
+            }
+            None => self.full = true,
+        }
     }
 
     fn mark(&mut self, b: u8) {
@@ -201,7 +207,7 @@ mod tests {
 
     #[track_caller]
     fn check(phrase: &str, expected: &str) {
-        assert_eq!(Folded::new(phrase).as_str(), expected);
+        assert_eq!(std::str::from_utf8(Folded::new(phrase).bytes()), Ok(expected));
     }
 
     #[test]
@@ -228,7 +234,7 @@ mod tests {
             growing.add(&text[from..end]);
             from = end;
             let mut whole = Folded::new(&text[..end]);
-            assert_eq!(growing.as_str(), whole.as_str());
+            assert_eq!(growing.bytes(), whole.bytes());
             assert_eq!(growing.hash(), whole.hash());
         }
     }

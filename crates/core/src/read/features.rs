@@ -30,7 +30,8 @@ pub struct Looks {
 
 /// Looks at each segment, alone and in its surroundings. Linear in the number of segments and their length.
 pub fn look(source: &SourceText, segments: &[Segment]) -> Looks {
-    let mut all: Vec<Attributes> = segments.iter().map(|s| attributes::alone(source, s)).collect();
+    let mut words = Vec::new();
+    let mut all: Vec<Attributes> = segments.iter().map(|s| attributes::alone(source, s, &mut words)).collect();
     let rows = context::rows(segments);
     context::add(source, segments, &rows, &mut all);
     let mut looks = Looks { all, above: vec![0; segments.len()], below: vec![0; segments.len()] };

@@ -21,7 +21,9 @@ impl TextHash {
     /// Goes on with a piece.
     pub fn add(&mut self, text: &str) {
         let (words, rest) = text.as_bytes().as_chunks::<8>();
-        words.iter().for_each(|&word| self.mix(u64::from_le_bytes(word)));
+        for &word in words {
+            self.mix(u64::from_le_bytes(word));
+        }
         let mut last = [0; 8];
         last[..rest.len()].copy_from_slice(rest);
         self.mix(u64::from_le_bytes(last) ^ (text.len() as u64) << 56);
@@ -52,7 +54,9 @@ impl Hasher for Own {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&b| self.0 = self.0 << 8 | u64::from(b));
+        for &b in bytes {
+            self.0 = self.0 << 8 | u64::from(b);
+        }
     }
 
     fn write_u64(&mut self, hash: u64) {

@@ -6,51 +6,57 @@ use crate::resume::{Field, SectionKind};
 
 /// Why a segment was read as `label`, as a phrase: the evidence that a person can see as well.
 pub fn words(label: Label, look: &Attributes) -> String {
-    let mut reasons: Vec<&str> = Vec::new();
+    let mut text = String::with_capacity(80);
+    let mut add = |reason: &str| {
+        if !text.is_empty() {
+            text.push_str("; ");
+        }
+        text.push_str(reason);
+    };
     let part = label.part;
     let is = |fields: &[Field]| matches!(part, Part::Field(field) if fields.contains(&field));
     match look[f::FORM] {
-        1..=5 if part == Part::Dates => reasons.push("it is a date"),
-        7 => reasons.push("it has the form of an e-mail address"),
-        8 => reasons.push("it has the form of a telephone number"),
-        9 => reasons.push("it has the form of a web address"),
+        1..=5 if part == Part::Dates => add("it is a date"),
+        7 => add("it has the form of an e-mail address"),
+        8 => add("it has the form of a telephone number"),
+        9 => add("it has the form of a web address"),
         _ => {}
     }
     if is(&[Field::Position, Field::Label]) && look[f::TITLE] >= 2 {
-        reasons.push("it holds a job title");
+        add("it holds a job title");
     }
     if is(&[Field::Name, Field::Organization]) && look[f::EMPLOYER] > 0 {
-        reasons.push("it holds a word of employers' names");
+        add("it holds a word of employers' names");
     }
     if is(&[Field::Institution]) && look[f::SCHOOL] > 0 {
-        reasons.push("it holds a word of schools' names");
+        add("it holds a word of schools' names");
     }
     if is(&[Field::StudyType, Field::Area]) && look[f::DEGREE] > 0 {
-        reasons.push("it names a degree");
+        add("it names a degree");
     }
     if is(&[Field::Location]) && look[f::PLACE] > 0 {
-        reasons.push("it names a place");
+        add("it names a place");
     }
     if is(&[Field::Language, Field::Fluency]) && look[f::LANGUAGE] > 0 {
-        reasons.push("it names a language or how well it is spoken");
+        add("it names a language or how well it is spoken");
     }
     if is(&[Field::Highlights, Field::Keywords, Field::Courses]) && look[f::BULLET] > 0 {
-        reasons.push("it has a bullet");
+        add("it has a bullet");
     }
     if is(&[Field::Summary, Field::Highlights, Field::Description, Field::Reference]) && look[f::PROSE] > 0 {
-        reasons.push("it is running text");
+        add("it is running text");
     }
     if is(&[Field::Name]) && label.section == SectionKind::Basics && look[f::DEPTH] <= 1 {
-        reasons.push("it stands at the top");
+        add("it stands at the top");
     }
     match look[f::DATE_NEAR] {
-        1 | 2 if part != Part::Dates => reasons.push("it stands beside a date"),
-        3 => reasons.push("a date stands above"),
-        4 => reasons.push("a date stands below"),
+        1 | 2 if part != Part::Dates => add("it stands beside a date"),
+        3 => add("a date stands above"),
+        4 => add("a date stands below"),
         _ => {}
     }
     if look[f::MARKUP] >= 1 && look[f::MARKUP] <= 5 {
-        reasons.push("it is set off by markup");
+        add("it is set off by markup");
     }
     let under = match look[f::UNDER] {
         0 => None,
@@ -58,10 +64,10 @@ pub fn words(label: Label, look: &Attributes) -> String {
         kind => SectionKind::ALL.get(usize::from(kind) - 1).copied(),
     };
     if under == Some(label.section) {
-        reasons.push("it stands under a heading for it");
+        add("it stands under a heading for it");
     }
-    if reasons.is_empty() {
-        reasons.push("its place and form fit best");
+    if text.is_empty() {
+        text.push_str("its place and form fit best");
     }
-    reasons.join("; ")
+    text
 }

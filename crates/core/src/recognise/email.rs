@@ -1,5 +1,6 @@
 //! E-mail addresses, plain or spelled out.
 
+use crate::repair::is_spelled;
 use crate::source::Span;
 
 /// The first e-mail address in `text`, in bytes: the `Local-part@Domain` of RFC 5321 as people write it, without quoted local
@@ -32,7 +33,7 @@ fn around(text: &str, at: usize, after: usize) -> Option<Span> {
 
 /// `name (at) host.org`, `name [at] host [dot] org`.
 fn spelled_out(text: &str) -> Option<Span> {
-    let at = text.match_indices(['(', '[', '{']).map(|m| m.0).find(|&at| spelled(&text[at..], "at"))?;
+    let at = text.match_indices(['(', '[', '{']).map(|m| m.0).find(|&at| is_spelled(&text[at..], "at"))?;
     let before = text[..at].trim_end();
     let local = before.bytes().rev().take_while(|&b| is_local(b)).count();
     let behind = |at: usize| at + (text[at..].len() - text[at..].trim_start().len());
@@ -43,21 +44,13 @@ fn spelled_out(text: &str) -> Option<Span> {
         dots += text[end..end + label].matches('.').count();
         end += label;
         let dot = behind(end);
-        if !spelled(&text[dot..], "dot") {
+        if !is_spelled(&text[dot..], "dot") {
             break;
         }
         end = behind(dot + "(dot)".len());
         dots += 1;
     }
     (local > 0 && dots > 0).then(|| Span::new(before.len() - local, end))
-}
-
-/// Whether a text starts with a word in brackets of any kind, in capitals or not.
-fn spelled(text: &str, word: &str) -> bool {
-    [("(", ")"), ("[", "]"), ("{", "}")].iter().any(|(open, close)| {
-        let inner = text.strip_prefix(open).and_then(|rest| Some((rest.get(..word.len())?, &rest[word.len()..])));
-        inner.is_some_and(|(inner, rest)| inner.eq_ignore_ascii_case(word) && rest.starts_with(close))
-    })
 }
 
 fn is_local(b: u8) -> bool {

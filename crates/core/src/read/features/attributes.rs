@@ -9,13 +9,17 @@ use crate::resume::SectionKind;
 use crate::source::SourceText;
 
 /// The attributes of a segment that do not depend on others.
-pub fn alone(source: &SourceText, segment: &Segment) -> Attributes {
+///
+/// `words` is room for the words of the segment.
+pub fn alone<'a>(source: &'a SourceText, segment: &Segment, words: &mut Vec<&'a str>) -> Attributes {
     let text = source.slice(segment.span);
-    let words: Vec<&str> = text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).collect();
-    let unspaced = text.chars().filter(|&c| is_unspaced(c)).count();
+    let letters = Letters::of(text);
+    words.clear();
+    // More words make no difference.
+    words.extend(text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).take(MOST_WORDS));
     let mut a: Attributes = [0; ATTRIBUTES];
-    a[WORDS] = step(words.len() + unspaced / 3, &[2, 3, 4, 6, 9, 15, 26]);
-    a[CASE] = case(text, &words, unspaced);
+    a[WORDS] = step(words.len() + letters.unspaced / 3, &[2, 3, 4, 6, 9, 15, MOST_WORDS]);
+    a[CASE] = case(text, &letters);
     a[END] = end(text);
     a[START] = match text.chars().next() {
         Some('(' | '[' | '（') => 1,
@@ -55,11 +59,10 @@ pub fn alone(source: &SourceText, segment: &Segment) -> Attributes {
         Kind::Url => 9,
     };
     a[PROSE] = u8::from(segment.prose);
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    a[DIGITS] = if digits == 0 { 0 } else { 1 + u8::from(digits * 2 > text.len()) };
-    a[COMMAS] = step(text.matches([',', '、', '，']).count(), &[1, 2, 3]);
+    a[DIGITS] = if letters.digits == 0 { 0 } else { 1 + u8::from(letters.digits * 2 > text.len()) };
+    a[COMMAS] = step(letters.commas, &[1, 2, 3]);
     if segment.kind == Kind::Text && words.len() <= 14 {
-        known(text, &words, unspaced, &mut a);
+        known(text, words, &letters, &mut a);
     }
     a
 }
@@ -86,25 +89,63 @@ fn separator(separator: Separator) -> u8 {
     }
 }
 
-fn case(text: &str, words: &[&str], unspaced: usize) -> u8 {
-    if unspaced * 2 > text.chars().count() {
+/// How many words make a difference.
+const MOST_WORDS: usize = 26;
+
+/// The characters of a text, by kind.
+#[derive(Default)]
+struct Letters {
+    all: usize,
+    upper: usize,
+    lower: usize,
+    digits: usize,
+    commas: usize,
+    unspaced: usize,
+    /// The first letter or digit.
+    first: Option<char>,
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let mut letters = Self::default();
+        for c in text.chars() {
+            letters.all += 1;
+            match c {
+                'a'..='z' => letters.lower += 1,
+                'A'..='Z' => letters.upper += 1,
+                '0'..='9' => letters.digits += 1,
+                ',' | '、' | '，' => letters.commas += 1,
+                c if c.is_ascii() => {}
+                c => {
+                    letters.upper += usize::from(c.is_uppercase());
+                    letters.lower += usize::from(c.is_lowercase());
+                }
+            }
+            letters.unspaced += usize::from(is_unspaced(c));
+            if letters.first.is_none() && c.is_alphanumeric() {
+                letters.first = Some(c);
+            }
+        }
+        letters
+    }
+}
+
+fn case(text: &str, letters: &Letters) -> u8 {
+    let &Letters { upper, lower, .. } = letters;
+    if letters.unspaced * 2 > letters.all {
         return 6;
     }
-    let letters = text.chars().filter(|c| c.is_alphabetic());
-    let (upper, lower) = letters.fold((0, 0), |(u, l), c| (u + usize::from(c.is_uppercase()), l + usize::from(c.is_lowercase())));
-    let first = text.chars().find(|c| c.is_alphanumeric());
-    match first {
+    match letters.first {
         _ if upper + lower == 0 => 0,
         _ if lower == 0 && upper > 1 => 1,
         Some(c) if c.is_ascii_digit() => 5,
         Some(c) if c.is_lowercase() => 4,
         _ => {
             // Small words aside, every word has its capital.
-            let small = words
-                .iter()
-                .filter(|w| w.chars().count() > 3 && w.trim_start_matches(['(', '*', '"', '“']).starts_with(char::is_lowercase))
-                .count();
-            if small == 0 { 2 } else { 3 }
+            let small = |word: &str| {
+                word.trim_start_matches(['(', '*', '"', '“']).starts_with(char::is_lowercase) && word.chars().nth(3).is_some()
+            };
+            2 + u8::from(text.split_whitespace().any(|w| small(w) && w.contains(char::is_alphanumeric)))
         }
     }
 }
@@ -123,7 +164,7 @@ fn end(text: &str) -> u8 {
 }
 
 /// What the lexicon knows of the segment, its phrases and its words.
-fn known(text: &str, words: &[&str], unspaced: usize, a: &mut Attributes) {
+fn known(text: &str, words: &[&str], letters: &Letters, a: &mut Attributes) {
     let lexicon = Lexicon::get();
     let whole = lexicon.word(bare_heading(text));
     let mut any = Flags::default();
@@ -142,13 +183,12 @@ fn known(text: &str, words: &[&str], unspaced: usize, a: &mut Attributes) {
             heads[1] = word.heading.or(heads[1]);
         }
     };
-    if unspaced > 0 {
-        let count = text.chars().count();
+    if letters.unspaced > 0 {
         for (at, (start, _)) in text.char_indices().enumerate() {
             let mut phrase = Folded::empty();
             for (more, c) in text[start..].chars().take(LONGEST_PHRASE).enumerate() {
                 phrase.add(c.encode_utf8(&mut [0; 4]));
-                see(at, more + 1, count, lexicon.folded(&mut phrase));
+                see(at, more + 1, letters.all, lexicon.folded(&mut phrase));
             }
         }
     } else {
@@ -243,7 +283,7 @@ fn known(text: &str, words: &[&str], unspaced: usize, a: &mut Attributes) {
     let capitals = words.iter().filter(|w| w.starts_with(char::is_uppercase)).count();
     a[NAME] = u8::from(
         (2..=5).contains(&words.len()) && capitals * 4 >= words.len() * 3 && a[DIGITS] == 0 && any.is_empty()
-            || (unspaced == text.chars().count() && (2..=5).contains(&unspaced) && any.is_empty()),
+            || (letters.unspaced == letters.all && (2..=5).contains(&letters.all) && any.is_empty()),
     );
 }
 

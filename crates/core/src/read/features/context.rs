@@ -1,11 +1,11 @@
 //! What can be seen of a segment in its surroundings.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::attributes::step;
 #[allow(clippy::wildcard_imports)] // the names of the attributes are this module's vocabulary
 use super::*;
+use crate::read::hash::{self, ByHash};
 use crate::read::segment::{Kind, Segment};
 use crate::source::{SourceText, Span};
 
@@ -14,21 +14,25 @@ pub fn add(source: &SourceText, segments: &[Segment], rows: &[Range<usize>], all
     let style = style(segments, all);
     let longest = source.lines().iter().map(|l| l.span.len()).filter(|&l| l < 200).max().unwrap_or(0);
     let last_line = segments.last().map_or(0, |s| s.line);
-    let mut seen: HashMap<&str, u32> = HashMap::with_capacity(segments.len());
+    let mut seen: ByHash<u32> = ByHash::default();
+    seen.reserve(segments.len());
     let mut heading: Option<(u8, u32)> = None;
     let mut date_line: Option<u32> = None;
+    let is_date = |i: &usize| matches!(segments[*i].kind, Kind::Date(_));
+    let has_date: Vec<bool> = rows.iter().map(|row| row.clone().any(|i| is_date(&i))).collect();
     for at in 0..rows.len() {
         let row = rows[at].clone();
         let line = segments[row.start].line;
-        let above = (at > 0).then(|| segments[rows[at - 1].start].clone());
-        let blank_before = above.as_ref().map_or(2, |a| line - a.line - 1);
+        let above = (at > 0).then(|| &segments[rows[at - 1].start]);
+        let blank_before = above.map_or(2, |a| line - a.line - 1);
         let next = rows.get(at + 1).and_then(|r| segments.get(r.start)).map_or(last_line + 3, |s| s.line);
-        let has_date = |r: &Range<usize>| segments[r.clone()].iter().any(|s| matches!(s.kind, Kind::Date(_)));
-        let date_at = |back: usize, ahead: usize| (at >= back).then(|| rows.get(at - back + ahead)).flatten().is_some_and(has_date);
+        let date_at = |back: usize, ahead: usize| at >= back && has_date.get(at - back + ahead).is_some_and(|&d| d);
+        let nearest = [(1, 0, 3), (0, 1, 4), (2, 0, 5), (0, 2, 6), (0, 3, 7)];
+        let date_near = nearest.iter().find(|&&(back, ahead, _)| date_at(back, ahead)).map_or(0, |n| n.2);
         if row.len() == 1 && all[row.start][HEADING] > 0 && all[row.start][BULLET] == 0 {
             heading = Some((all[row.start][HEADING], line));
         }
-        let cut_off = above.as_ref().map_or(0, |a| {
+        let cut_off = above.map_or(0, |a| {
             let length = source.lines()[a.line as usize].span.len();
             let text = source.slice(Span::new(a.span.start as usize, source.lines()[a.line as usize].span.end as usize)).trim_end();
             let open = !text.ends_with(['.', '!', '?', ':', '。']);
@@ -39,16 +43,16 @@ pub fn add(source: &SourceText, segments: &[Segment], rows: &[Range<usize>], all
                 _ => 0,
             }
         });
-        let mut dates = row.clone().filter(|&i| matches!(segments[i].kind, Kind::Date(_)));
+        let mut dates = row.clone().filter(is_date);
         let first_date = dates.next();
         let last_date = dates.next_back().or(first_date);
         for i in row.clone() {
             let first = i == row.start;
-            let own_date = matches!(segments[i].kind, Kind::Date(_));
+            let own_date = is_date(&i);
             let a = &mut all[i];
             a[BLANK_BEFORE] = if first { blank_before.min(2) as u8 } else { 0 };
             a[BLANK_AFTER] = if i + 1 == row.end { (next - line - 1).min(2) as u8 } else { 0 };
-            a[SHIFT] = above.as_ref().filter(|_| first).map_or(3, |above| match segments[i].column.cmp(&above.column) {
+            a[SHIFT] = above.filter(|_| first).map_or(3, |above| match segments[i].column.cmp(&above.column) {
                 std::cmp::Ordering::Equal => 0,
                 std::cmp::Ordering::Greater => 1,
                 std::cmp::Ordering::Less => 2,
@@ -69,18 +73,8 @@ pub fn add(source: &SourceText, segments: &[Segment], rows: &[Range<usize>], all
                 1
             } else if date_after {
                 2
-            } else if date_at(1, 0) {
-                3
-            } else if date_at(0, 1) {
-                4
-            } else if date_at(2, 0) {
-                5
-            } else if date_at(0, 2) {
-                6
-            } else if date_at(0, 3) {
-                7
             } else {
-                0
+                date_near
             };
             a[UNDER] = heading.map_or(0, |h| h.0);
             a[SINCE_HEADING] = heading.map_or(5, |h| step((line - h.1) as usize, &[1, 2, 3, 6]));
@@ -88,13 +82,13 @@ pub fn add(source: &SourceText, segments: &[Segment], rows: &[Range<usize>], all
             a[WRAPPED] = if first { cut_off } else { 0 };
             a[STYLE] = style;
             let text = source.slice(segments[i].span);
-            a[REPEATED] = match seen.insert(text, line) {
+            a[REPEATED] = match seen.insert(hash::of(text), line) {
                 Some(before) if line - before <= 3 => 1,
                 Some(_) => 2,
                 None => 0,
             };
         }
-        if has_date(&row) {
+        if has_date[at] {
             date_line = Some(line);
         }
     }

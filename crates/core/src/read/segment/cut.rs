@@ -27,11 +27,15 @@ pub fn piece(text: &str, at: usize, prose: bool, segments: &mut Vec<Segment>) {
         if cut.start < from {
             continue;
         }
-        let between = if cut.kind.is_some() { edge(&text[from..cut.start]) } else { cut.separator };
+        let touching = text[from..cut.start].trim_end().chars().next_back();
+        let between = if cut.kind.is_some() { Separator::beside(touching) } else { cut.separator };
         add(text, at, from..cut.start, before, between, prose, segments);
         before = between;
         if let Some(kind) = cut.kind {
-            let after = edge_after(&text[cut.end..]);
+            let after = match text[cut.end..].trim_start().chars().next() {
+                Some(')' | ']' | '）') => Separator::Bracket,
+                mark => Separator::beside(mark),
+            };
             let mut segment = Segment::new(Span::new(at + cut.start, at + cut.end), kind, Markup::Plain, false);
             segment.before = before;
             segment.after = after;
@@ -45,23 +49,34 @@ pub fn piece(text: &str, at: usize, prose: bool, segments: &mut Vec<Segment>) {
 
 /// Whether a piece reads as running text, which is not cut inside.
 pub fn is_prose(text: &str, bulleted: bool) -> bool {
-    let mut words = 0;
-    let mut lower = 0;
-    let mut unspaced = 0;
-    for word in text.split_whitespace() {
-        words += usize::from(word.contains(char::is_alphanumeric));
-        lower += usize::from(word.starts_with(char::is_lowercase));
-        unspaced += word.chars().filter(|&c| crate::repair::is_unspaced(c)).count();
+    let (mut words, mut lower, mut unspaced) = (0, 0, 0);
+    let (mut starts, mut says) = (true, false);
+    for c in text.chars() {
+        if c.is_whitespace() {
+            words += usize::from(says);
+            (starts, says) = (true, false);
+            continue;
+        }
+        lower += usize::from(starts && c.is_lowercase());
+        starts = false;
+        says |= c.is_alphanumeric();
+        unspaced += usize::from(crate::repair::is_unspaced(c));
     }
-    let words = words + unspaced / 2;
-    let sentence = text.trim_end_matches(['*', '_', ')', '"', '”']).ends_with(['.', '!', '?', '。']);
-    let separated = text.contains([' ']) && (text.contains(" | ") || text.contains(" · ") || text.contains(" • "));
-    let threshold = match (bulleted, sentence) {
-        (true, true) => 5,
-        (true, false) | (false, true) => 8,
-        (false, false) => 14,
+    let words = words + usize::from(says) + unspaced / 2;
+    let sentence = || text.trim_end_matches(['*', '_', ')', '"', '”']).ends_with(['.', '!', '?', '。']);
+    let threshold = match (bulleted, words) {
+        (_, ..5) => return false,
+        (true, 5..8) => 5 + 3 * usize::from(!sentence()),
+        (false, 8..14) => 8 + 6 * usize::from(!sentence()),
+        (bulleted, _) => {
+            if bulleted {
+                8
+            } else {
+                14
+            }
+        }
     };
-    words >= threshold && !separated && (lower + unspaced) * 10 >= words * 4
+    words >= threshold && (lower + unspaced) * 10 >= words * 4 && ![" | ", " · ", " • "].iter().any(|mark| text.contains(mark))
 }
 
 /// Dates, durations, addresses and numbers. In prose only a date at its edge, set apart by a mark, is cut out.
@@ -69,11 +84,9 @@ fn values(text: &str, at: usize, prose: bool, cuts: &mut Vec<Cut>) {
     let mut push = |span: Span, kind: Kind| {
         cuts.push(Cut { start: span.start as usize, end: span.end as usize, separator: Separator::Space, kind: Some(kind) });
     };
-    if text.contains(|c: char| c.is_ascii_digit()) {
-        for expr in date::find_all(text) {
-            if !prose || at_edge(text, expr.span) {
-                push(expr.span, Kind::Date(shift(expr, at)));
-            }
+    for expr in date::find_all(text) {
+        if !prose || at_edge(text, expr.span) {
+            push(expr.span, Kind::Date(shift(expr, at)));
         }
     }
     if prose {
@@ -91,7 +104,7 @@ fn values(text: &str, at: usize, prose: bool, cuts: &mut Vec<Cut>) {
         push(span, Kind::Phone);
     }
     if let Some(span) = duration::find(text)
-        && (duration::whole(text) || at_edge(text, span))
+        && (duration::is_all(text, span) || at_edge(text, span))
     {
         push(span, Kind::Duration);
     }
@@ -120,91 +133,98 @@ fn shift(expr: date::DateExpr, by: usize) -> date::DateExpr {
 /// The marks and words that separate facts.
 fn separators(text: &str, cuts: &mut Vec<Cut>) {
     let lexicon = Lexicon::get();
-    let commas = text.matches([',', '，', '、']).count();
+    let few_commas = text.matches([',', '，', '、']).nth(3).is_none();
     let mut push = |start: usize, end: usize, separator: Separator| cuts.push(Cut { start, end, separator, kind: None });
     let mut depth = 0usize;
+    let mut last = None;
     for (at, c) in text.char_indices() {
+        let before = last.replace(c);
         let end = at + c.len_utf8();
-        let before = text[..at].chars().next_back();
+        if c.is_alphabetic() {
+            let begins = before.is_some_and(char::is_whitespace) && c.is_lowercase();
+            if let Some(len) = begins.then(|| short_word(&text[at..])).flatten()
+                && lexicon.word(&text[at..at + len]).flags.intersects(Flags::AT)
+            {
+                push(at, at + len, Separator::At);
+            }
+            continue;
+        }
+        let mark = Separator::of(c);
+        if mark == Separator::Space && !matches!(c, ')' | '）' | ']') {
+            continue;
+        }
         let after = text[end..].chars().next();
         let spaced = before.is_none_or(char::is_whitespace) && after.is_none_or(char::is_whitespace);
-        match c {
-            '|' | '¦' | '｜' => push(at, end, Separator::Pipe),
-            '·' | '•' | '∙' | '●' | '⋅' | '▪' | '◆' | '♦' => push(at, end, Separator::Dot),
-            '-' | '–' | '—' | '~' | '−' | '―' if spaced => push(at, end, Separator::Dash),
-            '/' if spaced => push(at, end, Separator::Slash),
-            '/' if after == Some('/') && before.is_none_or(char::is_whitespace) => push(at, end + 1, Separator::Slash),
-            '@' if spaced => push(at, end, Separator::At),
-            '(' | '（' | '[' => {
+        match mark {
+            Separator::Pipe | Separator::Dot => push(at, end, mark),
+            Separator::Dash | Separator::Slash | Separator::At if spaced => push(at, end, mark),
+            Separator::Slash if after == Some('/') && before.is_none_or(char::is_whitespace) => push(at, end + 1, mark),
+            Separator::Bracket => {
                 depth += 1;
-                let closes = near(&text[end..]).find([')', '）', ']']).map(|len| end + len);
-                if let Some(close) = closes.filter(|_| depth == 1 && before.is_some_and(char::is_whitespace) || c == '（')
+                if (depth == 1 && before.is_some_and(char::is_whitespace) || c == '（')
+                    && let Some(close) = near(&text[end..]).find([')', '）', ']']).map(|len| end + len)
                     && text[at..close].split_whitespace().count() <= 7
                 {
-                    push(at, at, Separator::Bracket);
+                    push(at, at, mark);
                     let close = close + text[close..].chars().next().map_or(0, char::len_utf8);
-                    push(close, close, Separator::Bracket);
+                    push(close, close, mark);
                 }
             }
-            ')' | '）' | ']' => depth = depth.saturating_sub(1),
-            ',' | ';' | '，' | '、' | '；' if depth == 0 && commas <= 3 => {
+            Separator::Comma if depth == 0 && few_commas => {
                 let touching = after.is_some_and(|c| c.is_ascii_digit()) && before.is_some_and(|c| c.is_ascii_digit());
                 if !touching && !belongs(lexicon, &text[end..]) {
-                    push(at, end, Separator::Comma);
+                    push(at, end, mark);
                 }
             }
-            ':' | '：'
-                if (spaced || after.is_none_or(|c| c.is_whitespace() || c == '*') || c == '：')
-                    && text[..at].split_whitespace().count() <= 4 =>
-            {
-                push(at, end, Separator::Colon);
-            }
-            c if c.is_alphabetic() && before.is_some_and(char::is_whitespace) => {
-                let len: usize = text[at..].chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
-                let word = &text[at..at + len];
-                let ends = text[at + len..].starts_with(' ');
-                if ends && len <= 8 && word.chars().all(char::is_lowercase) && lexicon.word(word).flags.intersects(Flags::AT) {
-                    push(at, at + len, Separator::At);
+            Separator::Colon => {
+                let ends_word = spaced || after.is_none_or(|c| c.is_whitespace() || c == '*') || c == '：';
+                if ends_word && text[..at].split_whitespace().nth(4).is_none() {
+                    push(at, end, mark);
                 }
             }
+            Separator::Space if depth > 0 => depth -= 1,
             _ => {}
         }
     }
 }
 
+/// The length of the word of small letters that a text starts with, if it is as short as "at" and a space follows.
+fn short_word(text: &str) -> Option<usize> {
+    let len = text.find(|c: char| !c.is_alphabetic())?;
+    (len <= 8 && text[len..].starts_with(' ') && text[..len].chars().all(char::is_lowercase)).then_some(len)
+}
+
 /// Whether what follows a comma belongs to what stands before it: a region or country, or the end of a firm's name.
 fn belongs(lexicon: &Lexicon, rest: &str) -> bool {
-    let rest = rest.trim_start();
+    let rest = near(rest.trim_start());
     let len = rest.find([',', ';', '(', '|', '·', '•', '—', '–', '、', '\t']).unwrap_or(rest.len());
     let part = rest[..len].trim_end();
     part.len() <= 32 && lexicon.word(part).flags.intersects(Flags::COUNTRY.with(Flags::FIRM))
 }
 
-/// What separates a value from the text before it.
-fn edge(before: &str) -> Separator {
-    match before.trim_end().chars().next_back() {
-        _ if before.trim().is_empty() => Separator::Edge,
-        Some('(' | '[' | '（') => Separator::Bracket,
-        Some(',' | ';' | '，' | '、') => Separator::Comma,
-        Some(':' | '：') => Separator::Colon,
-        Some('-' | '–' | '—' | '~') => Separator::Dash,
-        Some('|' | '｜') => Separator::Pipe,
-        Some('·' | '•') => Separator::Dot,
-        _ => Separator::Space,
+impl Separator {
+    /// What a mark separates as, where it does; a space for one that never does.
+    fn of(mark: char) -> Self {
+        match mark {
+            '|' | '¦' | '｜' => Self::Pipe,
+            '·' | '•' | '∙' | '●' | '⋅' | '▪' | '◆' | '♦' => Self::Dot,
+            '-' | '–' | '—' | '~' | '−' | '―' => Self::Dash,
+            '/' => Self::Slash,
+            '@' => Self::At,
+            '(' | '[' | '（' => Self::Bracket,
+            ',' | ';' | '，' | '、' | '；' => Self::Comma,
+            ':' | '：' => Self::Colon,
+            _ => Self::Space,
+        }
     }
-}
 
-/// What separates a value from the text behind it.
-fn edge_after(after: &str) -> Separator {
-    match after.trim_start().chars().next() {
-        None => Separator::Edge,
-        Some(')' | ']' | '）' | '(' | '（' | '[') => Separator::Bracket,
-        Some(',' | ';' | '，' | '、') => Separator::Comma,
-        Some(':' | '：') => Separator::Colon,
-        Some('-' | '–' | '—' | '~') => Separator::Dash,
-        Some('|' | '｜') => Separator::Pipe,
-        Some('·' | '•') => Separator::Dot,
-        _ => Separator::Space,
+    /// What separates a value from the text that stands beside it, by the mark that it touches.
+    fn beside(mark: Option<char>) -> Self {
+        match mark {
+            None => Self::Edge,
+            Some('/' | '@') => Self::Space,
+            Some(mark) => Self::of(mark),
+        }
     }
 }
 
@@ -242,39 +262,57 @@ const NEAR: usize = 240;
 /// Cuts white space, separators, and marks and brackets without a partner from the edges.
 fn trim(text: &str) -> &str {
     let mut text = text;
-    loop {
+    for _ in 0..DEEPEST {
         let mut cut = text.trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, ',' | ';' | '|' | '·' | '•' | '–' | '—' | '~' | '、' | '，' | '　' | ':' | '：')
         });
         cut = cut.strip_suffix(" -").or_else(|| cut.strip_prefix("- ")).unwrap_or(cut);
-        if cut.len() > NEAR * 8 {
-            return cut;
-        }
-        for mark in ["**", "__", "*", "_", "`"] {
-            if cut.matches(mark).count() % 2 == 1 {
-                cut = cut.strip_prefix(mark).or_else(|| cut.strip_suffix(mark)).unwrap_or(cut);
-            }
-        }
-        for (open, close) in [('(', ')'), ('[', ']'), ('（', '）')] {
-            let (opened, closed) = (cut.matches(open).count(), cut.matches(close).count());
-            if opened > closed {
-                cut = cut.strip_prefix(open).or_else(|| cut.strip_suffix(open)).unwrap_or(cut);
-            } else if closed > opened {
-                cut = cut.strip_suffix(close).or_else(|| cut.strip_prefix(close)).unwrap_or(cut);
-            }
+        if cut.len() <= NEAR * 8 {
+            cut = without_single_marks(cut);
         }
         if cut.len() == text.len() {
-            return text;
+            break;
         }
         text = cut;
     }
+    text
+}
+
+/// How many marks and brackets within each other are looked at.
+const DEEPEST: usize = 16;
+
+/// Cuts off a mark of each kind that has no partner, and a bracket.
+fn without_single_marks(text: &str) -> &str {
+    let mut cut = text;
+    let paired = |b: &u8| matches!(b, b'*' | b'_' | b'`' | b'(' | b')' | b'[' | b']' | 0xef);
+    if !text.as_bytes().iter().any(paired) {
+        return text;
+    }
+    for mark in ["**", "__", "*", "_", "`"] {
+        if cut.matches(mark).count() % 2 == 1 {
+            cut = cut.strip_prefix(mark).or_else(|| cut.strip_suffix(mark)).unwrap_or(cut);
+        }
+    }
+    for (open, close) in [('(', ')'), ('[', ']'), ('（', '）')] {
+        let (opened, closed) = (cut.matches(open).count(), cut.matches(close).count());
+        if opened > closed {
+            cut = cut.strip_prefix(open).or_else(|| cut.strip_suffix(open)).unwrap_or(cut);
+        } else if closed > opened {
+            cut = cut.strip_suffix(close).or_else(|| cut.strip_prefix(close)).unwrap_or(cut);
+        }
+    }
+    cut
 }
 
 /// What emphasis a segment stands in, by the marks in it and around it.
 fn markup(text: &str, before: &str, after: &str) -> Markup {
+    let before = before.trim_end();
+    if !before.ends_with(['*', '_']) && !text.bytes().any(|b| b == b'*' || b == b'_') {
+        return Markup::Plain;
+    }
     let bold = |mark: &str| {
         (text.starts_with(mark) && text.ends_with(mark) && text.len() > 2 * mark.len())
-            || (before.trim_end().ends_with(mark) && near(after).contains(mark))
+            || (before.ends_with(mark) && near(after).contains(mark))
     };
     if bold("**") || bold("__") {
         Markup::Bold
