@@ -181,6 +181,10 @@ impl Keeper {
         if self.clean.get_value() || self.saving.get_untracked() == Saving::Not(NotSaved::Newer) {
             return;
         }
+        if self.desk.peek(|d| storage::is_hopeless(d.parsed.source.text())) {
+            self.saving.set(Saving::Not(NotSaved::Full));
+            return;
+        }
         let seen = self.seen.get_value();
         let save = |most_bytes: usize| {
             let record = self.desk.peek_history(|h| Record::new(h, most_bytes, seen + 1, js_sys::Date::now()));

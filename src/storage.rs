@@ -24,6 +24,15 @@ pub enum NotSaved {
     Newer,
 }
 
+/// About as many UTF-16 code units as a browser keeps for a page.
+const ROOM: usize = 5_300_000;
+
+/// Whether a draft of this source cannot fit, which would take long to find out by trying.
+pub fn is_hopeless(source: &str) -> bool {
+    // A line break takes four characters in a JSON text within a JSON text.
+    source.len() > ROOM / 2 && source.chars().map(|c| if c == '\n' { 4 } else { c.len_utf16() }).sum::<usize>() > ROOM
+}
+
 /// The browser's storage, where it grants one.
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?

@@ -90,4 +90,9 @@ impl Parsed {
     pub fn unplaced_texts(&self) -> impl Iterator<Item = &str> {
         self.unplaced.iter().map(|u| self.source.slice(u.span).trim())
     }
+
+    /// The same, each in a text of its own, as the writers take them.
+    pub fn unplaced_lines(&self) -> Vec<String> {
+        self.unplaced_texts().map(str::to_owned).collect()
+    }
 }

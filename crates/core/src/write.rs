@@ -9,6 +9,6 @@ mod text;
 
 pub use explain::explain;
 pub use html::html;
-pub use json_resume::json;
+pub use json_resume::{json, json_value};
 pub use markdown::markdown;
 pub use text::text;

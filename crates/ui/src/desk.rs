@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use faircopy::{Document, Edit, Format, History, Id, Parsed, Place, Reader, Span, is_long, read_as};
+use faircopy::{Document, Edit, Format, History, Id, Parsed, Place, Span, is_long, read_as};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
@@ -266,8 +266,7 @@ impl Desk {
         let unread = self.peek(|d| (d.parsed.provenance.is_empty() && is_long(d.parsed.source.text())).then(|| d.parsed.clone()));
         self.stale.set(unread.is_some());
         let Some(unread) = unread else { return };
-        let reader = Reader::new(unread.source.text());
-        self.reading.start(reader, move |parsed| {
+        self.reading.start(unread.clone(), move |parsed| {
             self.stale.set(false);
             // Another document may have come in between.
             if self.peek(|d| Arc::ptr_eq(&d.parsed, &unread)) {

@@ -31,10 +31,7 @@ impl Format {
     pub fn write(self, document: &faircopy::Document) -> String {
         match self {
             Self::Markdown => write::markdown(&document.resume),
-            Self::Json => {
-                let unplaced: Vec<String> = document.parsed.unplaced_texts().map(str::to_owned).collect();
-                write::json(&document.resume, &unplaced)
-            }
+            Self::Json => write::json(&document.resume, &document.parsed.unplaced_lines()),
         }
     }
 }

@@ -1,16 +1,20 @@
 //! Looking up, in a reading, where a place came from and which section it is in.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use faircopy::{Id, Parsed, Place, Provenance, SectionKind};
+
+/// Numbers with what belongs to each, sorted. The core sorts such pairs as well, so that they cost no code of their own.
+type Table = Vec<(u64, u32)>;
 
 /// Tables over one reading.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     parsed: Arc<Parsed>,
-    places: BTreeMap<Place, u32>,
-    kinds: BTreeMap<Id, SectionKind>,
+    /// Where each place stands in the provenance.
+    places: Table,
+    /// The section that each entry, group and item is in.
+    kinds: Table,
 }
 
 impl PartialEq for Index {
@@ -22,20 +26,17 @@ impl PartialEq for Index {
 impl Index {
     /// The tables of `parsed`.
     pub fn new(parsed: &Arc<Parsed>) -> Self {
-        let mut places = BTreeMap::new();
-        for (at, provenance) in parsed.provenance.iter().enumerate() {
-            places.insert(provenance.place, at as u32);
-        }
-        let mut kinds = BTreeMap::new();
-        for section in &parsed.resume.sections {
+        let mut places: Table = parsed.provenance.iter().zip(0..).map(|(provenance, at)| (number(provenance.place), at)).collect();
+        places.sort_unstable();
+        let mut kinds = Table::new();
+        for (section, at) in parsed.resume.sections.iter().zip(0..) {
             for entry in &section.entries {
-                let lists = entry.values().iter().filter_map(|(field, _)| Some(entry.list(*field)).filter(|l| !l.is_empty()));
-                let groups = entry.groups.iter().flat_map(|g| g.highlights.iter().map(|i| i.id).chain([g.id]));
-                for id in lists.flatten().map(|i| i.id).chain(groups).chain([entry.id]) {
-                    kinds.insert(id, section.kind);
-                }
+                let lists = entry.values().iter().flat_map(|(field, _)| entry.list(*field)).map(|item| item.id);
+                let groups = entry.groups.iter().flat_map(|g| g.highlights.iter().map(|item| item.id).chain([g.id]));
+                kinds.extend(lists.chain(groups).chain([entry.id]).map(|id| (u64::from(id.0), at)));
             }
         }
+        kinds.sort_unstable();
         Self { parsed: parsed.clone(), places, kinds }
     }
 
@@ -46,11 +47,21 @@ impl Index {
 
     /// Where a place came from.
     pub fn source_of(&self, place: Place) -> Option<&Provenance> {
-        self.parsed.provenance.get(*self.places.get(&place)? as usize)
+        self.parsed.provenance.get(look_up(&self.places, number(place))?)
     }
 
     /// The kind of section that an entry, group or item was read into.
     pub fn kind_of(&self, id: Id) -> SectionKind {
-        self.kinds.get(&id).copied().unwrap_or(SectionKind::Basics)
+        let section = look_up(&self.kinds, id.0.into()).and_then(|at| self.parsed.resume.sections.get(at));
+        section.map_or(SectionKind::Basics, |section| section.kind)
     }
+}
+
+fn number(place: Place) -> u64 {
+    u64::from(place.owner.0) << 8 | place.field as u64
+}
+
+fn look_up(table: &Table, number: u64) -> Option<usize> {
+    let at = table.partition_point(|pair| pair.0 < number);
+    table.get(at).filter(|pair| pair.0 == number).map(|pair| pair.1 as usize)
 }

@@ -14,6 +14,11 @@ use crate::{dom, live, texts};
 pub const CERTAIN: f32 = 0.5;
 /// Longer lists are drawn without bullet marks, to keep the page light.
 const MOST_MARKS: usize = 400;
+/// An input with more bytes than this is as high as their beginning, and scrolls: a browser takes long to lay out a long text, and
+/// would have to twice.
+const MOST_MIRRORED: usize = 50_000;
+/// How much of such a text says how high the input is.
+const MIRRORED: usize = 4_000;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Shown {
@@ -99,6 +104,7 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
             class=format!("field {} {}", class_of(kind), tint.class())
             class:is-empty=live::flag(move || raw.with(String::is_empty))
             class:is-extra=is_extra(spot)
+            class:is-long=live::flag(move || raw.with(|text| text.len() > MOST_MIRRORED))
             class:is-lit=live::flag(move || lit.get())
             on:mouseenter=live::on(move |_| desk.pointed.set(Some(here)))
             on:mouseleave=live::on(move |_| desk.leave())
@@ -148,8 +154,9 @@ fn Mirror(raw: RwSignal<String>, kind: FieldKind) -> impl IntoView {
             {live::part(move || {
                 raw.with(|text| {
                     // A text area is one line high at least, and its last line counts even if it is empty.
-                    let plain = || format!("{text}\u{200b}");
-                    if kind != FieldKind::Bullets || text.is_empty() || text.matches('\n').count() > MOST_MARKS {
+                    let most = if text.len() > MOST_MIRRORED { MIRRORED } else { text.len() };
+                    let plain = || format!("{}\u{200b}", &text[..text.floor_char_boundary(most)]);
+                    if kind != FieldKind::Bullets || text.is_empty() || most < text.len() || text.matches('\n').count() > MOST_MARKS {
                         return plain().into_any();
                     }
                     text.split('\n').map(|line| view! { <span class="field-line">{format!("{line}\u{200b}")}</span> }.into_any()).collect_view().into_any()

@@ -1,15 +1,13 @@
 //! The one file that turns our types into JavaScript's.
 
-use faircopy::{Document, Json};
+use faircopy::{Document, write};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 
-use crate::fair_copy::Format;
-
 /// Tells whoever listens on `target` that the résumé has changed: a `change` event with the résumé, as JSON Resume, in `detail`.
 pub fn emit_change(target: &EventTarget, document: &Document) {
-    let Ok(resume) = serde_json::from_str::<Json>(&Format::Json.write(document)) else { return };
+    let resume = write::json_value(&document.resume, &document.parsed.unplaced_lines());
     let Ok(detail) = resume.serialize(&Serializer::json_compatible()) else { return };
     let init = CustomEventInit::new();
     init.set_detail(&detail);

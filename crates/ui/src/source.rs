@@ -3,7 +3,7 @@
 use faircopy::{Parsed, Place, Span, Use};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlTextAreaElement, MouseEvent};
+use web_sys::{ClipboardEvent, Element, HtmlTextAreaElement, MouseEvent};
 
 use crate::desk::{Desk, Follow, Pointed};
 use crate::editor::Pane;
@@ -12,8 +12,11 @@ use crate::spot::Spot;
 use crate::tint::Tint;
 use crate::{dom, live, offsets, texts};
 
-/// Above this many bytes the source is shown without tints, so that the page stays quick.
-const MOST_TINTED: usize = 200_000;
+/// Of a source of more bytes than this only its head is shown: no résumé is as long, and a browser takes seconds to lay out a long
+/// text. All of it is read and kept.
+const MOST_SHOWN: usize = 200_000;
+/// As many bytes of it, to the end of a line if there is one near.
+const HEAD: usize = 20_000;
 
 /// A tinted stretch of the mirror.
 struct Patch {
@@ -29,17 +32,20 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
     let area = NodeRef::<html::Textarea>::new();
     let mirror = NodeRef::<html::Div>::new();
     let patches = StoredValue::new_local(Vec::<Patch>::new());
-    let large = live::memo(move || desk.index().parsed().source.text().len() > MOST_TINTED);
 
-    // The text is written into the area only where it came from elsewhere: a file, the sample, undo.
+    // The text is written into the area only where it came from elsewhere: a file, the sample, undo, a paste that the area did not take.
     live::effect(move || {
         let index = desk.index();
         let parsed = index.parsed();
         let (Some(area), Some(mirror)) = (area.get(), mirror.get()) else { return };
-        if !desk.is_typed(parsed) {
-            dom::write(&area, parsed.source.text(), dom::has_focus(&area));
+        let text = parsed.source.text();
+        let shown = shown(text);
+        let was_head = area.read_only();
+        area.set_read_only(shown.len() < text.len());
+        if !desk.is_typed(parsed) || was_head || area.read_only() {
+            dom::write(&area, shown, dom::has_focus(&area));
         }
-        patches.set_value(paint(&mirror, parsed, &index));
+        patches.set_value(paint(&mirror, parsed, shown, &index));
     });
 
     // What is pointed at stands out, and comes into view if it was pointed at elsewhere.
@@ -73,7 +79,7 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
     };
     let on_caret = move || {
         let Some(area) = area.get_untracked() else { return };
-        if large.get_untracked() || desk.stale.get_untracked() {
+        if desk.stale.get_untracked() {
             return;
         }
         let caret = area.selection_start().ok().flatten().unwrap_or_default();
@@ -100,6 +106,25 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
             }
         }
     });
+    // A long text is not given to the area at all; nor is anything typed into the head of one, which is not the text.
+    let on_paste = live::on(move |event: ClipboardEvent| {
+        let Some(text) = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()) else { return };
+        let area = event_target::<HtmlTextAreaElement>(&event);
+        let is_head = area.read_only();
+        if !is_head && text.len() <= MOST_SHOWN {
+            return;
+        }
+        event.prevent_default();
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let shown = area.value();
+        let [start, end] = [area.selection_start(), area.selection_end()]
+            .map(|at| offsets::bytes(&shown, at.ok().flatten().unwrap_or_default()) as usize);
+        if is_head && (start > 0 || end < shown.len()) {
+            desk.say(texts::TOO_LONG_TO_EDIT);
+            return;
+        }
+        desk.type_source([&shown[..start], &text, &shown[end..]].concat(), true);
+    });
     let on_input = live::on(move |event: ev::Event| {
         let kind = event.dyn_ref::<web_sys::InputEvent>().map(web_sys::InputEvent::input_type).unwrap_or_default();
         let typing = kind.starts_with("insertText")
@@ -117,9 +142,10 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
     });
 
     view! {
-        <section class="pane source" aria-label=texts::SOURCE data-scroller="" class:is-large=live::flag(move || large.get()) class:is-stale=live::flag(move || desk.stale.get())>
+        <section class="pane source" aria-label=texts::SOURCE data-scroller="" class:is-stale=live::flag(move || desk.stale.get())>
             <div class="source-sheet">
                 <p class="source-empty" id="source-hint">{texts::EMPTY}</p>
+                {live::part(move || note(&desk.index()))}
                 <div class="source-stack">
                     <div class="source-mirror" aria-hidden="true" node_ref=mirror></div>
                     <textarea
@@ -132,6 +158,7 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
                         autocapitalize="off"
                         on:input=on_input
                         on:beforeinput=desk.on_browser_undo()
+                        on:paste=on_paste
                         on:keyup=live::on(move |_| on_caret())
                         on:click=live::on(move |_| on_caret())
                         on:mousemove=on_move
@@ -156,16 +183,37 @@ fn Legend() -> impl IntoView {
     view! { <ul class="legend" aria-label=texts::LEGEND>{rows.into_iter().collect_view()}</ul> }
 }
 
-/// Fills the mirror with the text of a reading; tinted where it is not too large.
-fn paint(mirror: &Element, parsed: &Parsed, index: &Index) -> Vec<Patch> {
+/// The part of a source that is shown: all of it, or the head of a long one.
+fn shown(text: &str) -> &str {
+    if text.len() <= MOST_SHOWN {
+        return text;
+    }
+    let head = &text[..text.floor_char_boundary(HEAD)];
+    // The first lines alone would say little of a text that has hardly any.
+    head.rfind('\n').filter(|at| *at > HEAD / 2).map_or(head, |at| &head[..=at])
+}
+
+/// What is to be known of a source that is not shown whole.
+fn note(index: &Index) -> AnyView {
+    let text = index.parsed().source.text();
+    let shown = shown(text);
+    if shown.len() == text.len() {
+        return ().into_any();
+    }
+    view! { <p class="source-note">{texts::head_only(shown.len(), text.len())}</p> }.into_any()
+}
+
+/// Fills the mirror with the part of a text that is shown, tinted by what it became.
+fn paint(mirror: &Element, parsed: &Parsed, shown: &str, index: &Index) -> Vec<Patch> {
     mirror.set_text_content(None);
     let source = &parsed.source;
-    if source.text().len() > MOST_TINTED {
-        return Vec::new();
-    }
     let page = document();
     let mut patches = Vec::new();
-    for &(span, used) in parsed.ledger.rows() {
+    for &(mut span, used) in parsed.ledger.rows() {
+        if span.start as usize >= shown.len() {
+            break;
+        }
+        span.end = span.end.min(shown.len() as u32);
         let class = match used {
             Use::Decoration(_) => {
                 let _ = mirror.append_child(&page.create_text_node(source.slice(span)));

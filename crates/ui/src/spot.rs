@@ -74,8 +74,9 @@ impl Spot {
     pub fn unedited_places(self, document: &Document) -> Vec<Place> {
         let (now, read) = (&document.resume, &document.parsed.resume);
         let kept = |items: &[Item], read: &[Item], field: Field| -> Vec<Place> {
-            // An id that was read for this list stays in it, so looking there is enough; moved items are looked up by their text.
-            items.iter().filter(|i| read.contains(i)).map(|i| Place { owner: i.id, field }).collect()
+            // An id that was read for this list stays in it, and most items are where they were.
+            let kept = |at: usize, item: &Item| read.get(at) == Some(item) || read.contains(item);
+            items.iter().enumerate().filter(|(at, item)| kept(*at, item)).map(|(_, item)| Place { owner: item.id, field }).collect()
         };
         match self {
             Self::Field(id, field) => {

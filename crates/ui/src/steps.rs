@@ -1,5 +1,7 @@
 //! Reading a long text in steps, between which the page does what else is to do.
 
+use std::sync::Arc;
+
 use faircopy::{Parsed, Reader};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -9,7 +11,9 @@ use leptos::prelude::*;
 pub struct Steps(StoredValue<Option<Job>, LocalStorage>);
 
 struct Job {
-    reader: Reader,
+    /// The text until the first step, which looks at its lines.
+    text: Arc<Parsed>,
+    reader: Option<Reader>,
     done: Box<dyn FnOnce(Parsed)>,
     /// The next step; dropping it calls it off.
     next: Timeout,
@@ -21,9 +25,9 @@ impl Steps {
         Self(StoredValue::new_local(None))
     }
 
-    /// Reads on with `reader`, and calls `done` with what was read, unless another text is started or this one is stopped before.
-    pub fn start(self, reader: Reader, done: impl FnOnce(Parsed) + 'static) {
-        let job = Job { reader, done: Box::new(done), next: self.soon() };
+    /// Reads the source of `text`, and calls `done` with what was read, unless another text is started or this one is stopped before.
+    pub fn start(self, text: Arc<Parsed>, done: impl FnOnce(Parsed) + 'static) {
+        let job = Job { text, reader: None, done: Box::new(done), next: self.soon() };
         self.0.set_value(Some(job));
     }
 
@@ -38,11 +42,17 @@ impl Steps {
 
     fn step(self) {
         let Some(mut job) = self.0.try_update_value(Option::take).flatten() else { return };
-        if job.reader.step() {
-            job.next = self.soon();
-            self.0.set_value(Some(job));
-        } else {
-            (job.done)(job.reader.finish());
-        }
+        let reader = match job.reader.take() {
+            None => Reader::new(job.text.source.text()),
+            Some(mut reader) => {
+                if !reader.step() {
+                    return (job.done)(reader.finish());
+                }
+                reader
+            }
+        };
+        job.reader = Some(reader);
+        job.next = self.soon();
+        self.0.set_value(Some(job));
     }
 }

@@ -124,6 +124,8 @@ pub fn placeholder(field: Field) -> &'static str {
 pub const SOURCE: &str = "Source";
 /// The text area in it.
 pub const SOURCE_TEXT: &str = "Résumé text";
+/// Said where someone pastes into the head of a long text.
+pub const TOO_LONG_TO_EDIT: &str = "A text this long cannot be edited here. Select all of it and paste to replace it.";
 /// The one line of the empty page.
 pub const EMPTY: &str = "Paste a résumé. It becomes fields you can put right.";
 /// The pane of fields.
@@ -199,4 +201,9 @@ pub fn nth(section: &str, at: usize) -> String {
 /// Why a field may be wrong.
 pub fn uncertain(reason: &str) -> String {
     format!("Uncertain: {reason}")
+}
+
+/// Said above a source that is not shown whole; both in bytes.
+pub fn head_only(shown: usize, all: usize) -> String {
+    format!("All {} KB of this text are read and kept; these are the first {}, to look at.", all / 1000, shown / 1000)
 }

@@ -8,6 +8,8 @@ use crate::{live, texts};
 
 /// Rows shown at first, and as many more whenever asked.
 const ROWS_AT_ONCE: usize = 60;
+/// A row shows this many bytes of its line at most; the source has the rest.
+const MOST_SHOWN: usize = 4_000;
 
 /// What a person should know about the reading.
 #[component]
@@ -42,8 +44,11 @@ pub fn Tray() -> impl IntoView {
 
 /// A line that leads to its place in the source, if it has one.
 fn row(desk: Desk, text: &str, span: Option<Span>) -> AnyView {
-    let text = text.to_owned();
-    let Some(span) = span else { return view! { <li class="tray-row">{text}</li> }.into_any() };
+    let mut shown = text[..text.floor_char_boundary(MOST_SHOWN)].to_owned();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    let Some(span) = span else { return view! { <li class="tray-row">{shown}</li> }.into_any() };
     let point = move || desk.pointed.set(Some(Pointed::Span(span)));
     view! {
         <li class="tray-row">
@@ -56,7 +61,7 @@ fn row(desk: Desk, text: &str, span: Option<Span>) -> AnyView {
                 on:blur=live::on(move |_| desk.focus(None))
                 on:mouseenter=live::on(move |_| point())
                 on:mouseleave=live::on(move |_| desk.leave())
-            >{text}</button>
+            >{shown}</button>
         </li>
     }
     .into_any()

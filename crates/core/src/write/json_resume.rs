@@ -16,6 +16,13 @@ use crate::resume::{Entry, Field, Json, JsonMap, Resume, SectionKind, Value};
 /// assert!(write::json(&resume, &[]).contains("\"name\": \"Ada Example\""));
 /// ```
 pub fn json(resume: &Resume, unplaced: &[String]) -> String {
+    let mut text = serde_json::to_string_pretty(&json_value(resume, unplaced)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The same, as a value instead of a text.
+pub fn json_value(resume: &Resume, unplaced: &[String]) -> Json {
     let resume = resume.normalised();
     let mut writer = Writer { texts: JsonMap::new() };
     let mut root = JsonMap::new();
@@ -45,9 +52,7 @@ pub fn json(resume: &Resume, unplaced: &[String]) -> String {
     if let Some(meta) = meta {
         root.insert("meta".into(), meta);
     }
-    let mut text = serde_json::to_string_pretty(&Json::Object(root)).unwrap_or_default();
-    text.push('\n');
-    text
+    Json::Object(root)
 }
 
 struct Writer {
