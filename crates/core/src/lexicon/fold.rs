@@ -53,11 +53,8 @@ impl Folded {
     pub fn add(&mut self, text: &str) {
         self.read += text.len();
         self.full |= self.read > 3 * CAPACITY;
-        for c in text.chars() {
-            if self.full {
-                return;
-            }
-            self.see(c);
+        if !self.full {
+            text.chars().for_each(|c| self.see(c));
         }
     }
 

@@ -121,7 +121,7 @@ impl Letters {
                     letters.lower += usize::from(c.is_lowercase());
                 }
             }
-            letters.unspaced += usize::from(is_unspaced(c));
+            letters.unspaced += usize::from(!c.is_ascii() && is_unspaced(c));
             if letters.first.is_none() && c.is_alphanumeric() {
                 letters.first = Some(c);
             }
