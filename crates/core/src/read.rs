@@ -13,6 +13,7 @@ pub mod label;
 pub mod lines;
 mod markdown;
 pub mod model;
+pub mod network;
 mod reader;
 mod reason;
 pub mod segment;

@@ -158,7 +158,7 @@ fn fill(source: &SourceText, segments: &[Segment], labels: &mut [Option<Label>],
         if labels[at].is_some() {
             continue;
         }
-        let look = &looks.all[at];
+        let look = &looks[at];
         let behind = labels[at + 1..].iter().flatten().next().map(|l| l.section);
         let before = labels[..at].iter().flatten().next_back().map(|l| l.section);
         let known = known_section(look[faircopy::read::features::HEADING]);

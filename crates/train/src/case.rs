@@ -10,6 +10,8 @@ use serde_json::Value;
 pub struct Case {
     /// Its folder's name.
     pub name: String,
+    /// Where it is.
+    pub folder: String,
     /// The text; empty for a person.
     pub text: String,
     /// The reading, as JSON Resume; `null` stands for "not known".
@@ -17,9 +19,19 @@ pub struct Case {
     /// Whose résumé it is.
     pub person: String,
     /// What rendered it.
-    pub renderer: String,
+    renderer: String,
     /// Its language.
     pub lang: String,
+}
+
+impl Case {
+    /// What rendered it, without the prefix that many of them share; what was written by hand is like nothing else.
+    pub fn renderer(&self) -> &str {
+        match self.renderer.trim_start_matches("jsonresume-theme-") {
+            "" | "handmade" => &self.person,
+            renderer => renderer,
+        }
+    }
 }
 
 /// All cases under a folder, by name.
@@ -33,7 +45,15 @@ fn person(file: &Path) -> Option<Case> {
     let expected: Value = serde_json::from_str(&fs::read_to_string(file).ok()?).ok()?;
     let name = file.file_stem()?.to_string_lossy().into_owned();
     let lang = expected["lang"].as_str().unwrap_or("en").to_owned();
-    Some(Case { person: name.clone(), name, text: String::new(), expected, renderer: String::new(), lang })
+    Some(Case {
+        folder: file.display().to_string(),
+        person: name.clone(),
+        name,
+        text: String::new(),
+        expected,
+        renderer: String::new(),
+        lang,
+    })
 }
 
 fn read(folder: &Path) -> Option<Case> {
@@ -41,6 +61,7 @@ fn read(folder: &Path) -> Option<Case> {
     let meta = json("meta.json").unwrap_or_default();
     let tag = |key: &str| meta[key].as_str().unwrap_or_default().to_owned();
     Some(Case {
+        folder: folder.display().to_string(),
         name: folder.file_name()?.to_string_lossy().into_owned(),
         text: fs::read_to_string(folder.join("input.txt")).ok()?,
         expected: json("expected.json")?,

@@ -1,49 +1,41 @@
-//! Learns the reader's table of weights from résumés with a known reading.
+//! Learns the reader's model from résumés with a known reading, and shows what it makes of them.
 
 mod align;
 mod case;
-mod crf;
+mod learn;
+mod network;
 mod render;
 mod rng;
 mod units;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use case::Case;
-use crf::{Example, Settings, Trainer};
 use faircopy::SectionKind;
 use faircopy::read::Outline;
-use faircopy::read::decode::Reading;
-use faircopy::read::features::Looks;
+use faircopy::read::decode::{Reading, decode};
+use faircopy::read::features::Attributes;
 use faircopy::read::label::{Label, Part, Step};
 use faircopy::read::model::Model;
+use learn::{SHIPPED, Settings, learn};
 
 const USAGE: &str = "\
-Usage: faircopy-train COMMAND FOLDER... -- ARGUMENT...
+Usage: faircopy-train COMMAND FOLDER... -- ARGUMENT... [SETTING=NUMBER...]
 
-  train FOLDER... -- TABLE           learn from all cases and people, and write the table
-  split FOLDER... -- OUT             read each case by a table that saw neither its person nor its renderer
-  predict FOLDER... -- OUT TABLE     read each case by a table
+  train FOLDER... -- MODEL           learn from all cases and people, and write the model
+  split FOLDER... -- OUT             read each case by a model that saw neither its person nor its renderer
+  unseen FOLDER... -- OUT NAME       read the cases of the folder whose path holds NAME by one such model
+  predict FOLDER... -- OUT MODEL     read each case by a model
   oracle FOLDER... -- OUT            assemble each case from the labels that its known reading gives it
   show FOLDER... -- NAME             print the labels of the cases whose name holds NAME
+  compare FOLDER... -- NAME MODEL    print them beside those that a model gives
   render FOLDER... -- NAME SEED      print a rendering of them, and its labels";
-
-/// Renderings of each person.
-const RENDERINGS: usize = 8;
-/// Times through all examples.
-const EPOCHS: usize = 8;
-/// The step size.
-const RATE: f32 = 0.1;
-/// The L1 penalty, for a step.
-const PENALTY: f32 = 0.05;
-/// Weights below this are left out: they cost more in the download than they bring.
-const SMALLEST: f32 = 0.25;
 
 /// A case, looked at and labelled.
 struct Labelled {
     case: Case,
-    looks: Looks,
+    looks: Vec<Attributes>,
     labels: Vec<Option<Label>>,
 }
 
@@ -51,39 +43,54 @@ fn main() {
     let mut args = std::env::args().skip(1);
     let command = args.next().unwrap_or_default();
     let folders: Vec<PathBuf> = args.by_ref().take_while(|a| a != "--").map(PathBuf::from).collect();
-    let rest: Vec<String> = args.collect();
+    let (set, rest): (Vec<String>, Vec<String>) = args.partition(|a| a.contains('='));
+    let settings = set.iter().fold(SHIPPED, |settings, s| changed(settings, s));
+    let argument = |at: usize| rest.get(at).map_or("", String::as_str);
+    let model = |at: usize| Model::from_bytes(&std::fs::read(argument(at)).expect("reading the model"));
     let cases: Vec<Labelled> = folders.iter().flat_map(|f| case::load(f)).map(label).collect();
+    let all: Vec<&Labelled> = cases.iter().collect();
+    let named = |name: &str| all.iter().copied().filter(|c| c.case.name.contains(name)).collect::<Vec<_>>();
     match command.as_str() {
         "render" => {
-            for one in cases.iter().filter(|c| c.case.name.contains(&rest[0])) {
-                let rendered = render::render(&one.case.expected, &one.case.lang, rest[1].parse().unwrap_or(0));
-                print!("{}", rendered.text);
-                let outline = Outline::new(&rendered.text);
-                for (segment, label) in outline.segments.iter().zip(render::labels(&rendered, &outline.segments)) {
-                    let name = label.map_or("?".to_owned(), |l| format!("{:?}.{:?}.{:?}", l.section, l.part, l.step));
-                    println!(
-                        "{:4} {name:45} {}",
-                        segment.line,
-                        outline.source.slice(segment.span).chars().take(90).collect::<String>()
-                    );
-                }
+            for one in named(argument(0)) {
+                show_rendering(one, argument(1).parse().unwrap_or(0));
             }
         }
-        "show" => show(&cases, rest.first().map_or("", String::as_str)),
-        "train" => {
-            let model = learn(&cases.iter().collect::<Vec<_>>(), RENDERINGS);
-            let bytes = model.to_bytes();
-            println!("{} labels, {} bytes", model.labels.len(), bytes.len());
-            std::fs::write(&rest[0], bytes).expect("writing the table");
+        "show" | "compare" => {
+            let model = (command == "compare").then(|| model(1));
+            for one in named(argument(0)) {
+                show(one, model.as_ref());
+            }
         }
-        "oracle" => predict(&cases, &rest[0], None),
-        "predict" => {
-            let bytes = std::fs::read(&rest[1]).expect("reading the table");
-            predict(&cases, &rest[0], Some(&Model::from_bytes(&bytes)));
-        }
-        "split" => split(&cases, &rest[0]),
+        "train" => std::fs::write(argument(0), learn(&all, settings)).expect("writing the model"),
+        "oracle" => write_readings(&all, argument(0), None),
+        "predict" => write_readings(&all, argument(0), Some(&model(1))),
+        "split" => split(&cases, argument(0), settings),
+        "unseen" => unseen(&all, argument(0), argument(1), settings),
         _ => eprintln!("{USAGE}"),
     }
+}
+
+/// The settings with one changed, as "epochs=20".
+fn changed(mut settings: Settings, change: &str) -> Settings {
+    let (name, number) = change.split_once('=').unwrap_or_default();
+    let number: f32 = number.parse().expect("a number");
+    let count = number as usize;
+    match name {
+        "renderings" => settings.renderings = count,
+        "repeats" => settings.repeats = count,
+        "epochs" => settings.epochs = count,
+        "width" => settings.width = count,
+        "hidden" => settings.hidden = count,
+        "rank" => settings.rank = count,
+        "hide_numbers" => settings.hide_numbers = count,
+        "hide_words" => settings.hide_words = count,
+        "rate" => settings.rate = number,
+        "decay" => settings.decay = number,
+        "steps" => settings.steps = number,
+        _ => panic!("there is no setting {name}"),
+    }
+    settings
 }
 
 fn label(case: Case) -> Labelled {
@@ -93,65 +100,45 @@ fn label(case: Case) -> Labelled {
     Labelled { case, looks: outline.looks, labels }
 }
 
-/// Renderings of each person's fullest known reading, `count` for each, with their labels.
-fn renderings(cases: &[&Labelled], count: usize) -> Vec<(Looks, Vec<Option<Label>>)> {
-    let mut people: BTreeMap<&str, &Labelled> = BTreeMap::new();
-    for &case in cases {
-        let size = |c: &Labelled| c.case.expected.to_string().len();
-        let fullest = people.entry(&case.case.person).or_insert(case);
-        if size(case) > size(fullest) {
-            *fullest = case;
-        }
-    }
-    let mut all = Vec::new();
-    for (at, (_, one)) in people.into_iter().enumerate() {
-        for seed in 0..count {
-            let rendered = render::render(&one.case.expected, &one.case.lang, (at * 1000 + seed) as u64);
-            let outline = Outline::new(&rendered.text);
-            let labels = render::labels(&rendered, &outline.segments);
-            all.push((outline.looks, labels));
-        }
-    }
-    all
+fn name(label: Label) -> String {
+    let part = match label.part {
+        Part::Field(field) => format!("{field:?}"),
+        other => format!("{other:?}"),
+    };
+    format!("{:?}.{part}.{:?}", label.section, label.step)
 }
 
-fn learn(cases: &[&Labelled], count: usize) -> Model {
-    let rendered = renderings(cases, count);
-    let mut counts: BTreeMap<Label, usize> = BTreeMap::new();
-    let known = cases.iter().flat_map(|c| &c.labels).chain(rendered.iter().flat_map(|r| &r.1));
-    for label in known.flatten() {
-        *counts.entry(*label).or_default() += 1;
-    }
-    let labels: Vec<Label> = counts.into_iter().filter(|c| c.1 >= 2).map(|c| c.0).collect();
-    let mut examples: Vec<Example> =
-        cases.iter().filter(|c| !c.case.text.is_empty()).map(|c| Example::new(&c.looks, &c.labels, &labels)).collect();
-    examples.extend(rendered.iter().map(|(looks, known)| Example::new(looks, known, &labels)));
-    let mut trainer = Trainer::new(labels);
-    let loss = trainer.train(&examples, Settings { epochs: EPOCHS, rate: RATE, penalty: PENALTY });
-    println!("loss {loss:.4}");
-    trainer.model(SMALLEST)
-}
-
-fn show(cases: &[Labelled], only: &str) {
-    for one in cases.iter().filter(|c| c.case.name.contains(only)) {
-        println!("=== {}", one.case.name);
-        let outline = Outline::new(&one.case.text);
-        for (segment, label) in outline.segments.iter().zip(&one.labels) {
-            let name = label.map_or("?".to_owned(), |l| format!("{:?}.{:?}.{:?}", l.section, l.part, l.step));
-            println!("{:4} {name:45} {}", segment.line, outline.source.slice(segment.span).chars().take(90).collect::<String>());
-        }
+fn show_rendering(one: &Labelled, seed: u64) {
+    let rendered = render::render(&one.case.expected, &one.case.lang, seed);
+    print!("{}", rendered.text);
+    let outline = Outline::new(&rendered.text);
+    for (segment, label) in outline.segments.iter().zip(render::labels(&rendered, &outline.segments)) {
+        let text: String = outline.source.slice(segment.span).chars().take(90).collect();
+        println!("{:4} {:45} {text}", segment.line, label.map_or("?".to_owned(), name));
     }
 }
 
-/// Writes each case's reading, by its own labels or by a table.
-fn predict(cases: &[Labelled], folder: &str, model: Option<&Model>) {
-    let all: Vec<&Labelled> = cases.iter().collect();
-    write_readings(&all, folder, model);
+/// Prints a case's segments with their labels, and with those that a model gives.
+fn show(one: &Labelled, model: Option<&Model>) {
+    println!("=== {}", one.case.name);
+    let outline = Outline::new(&one.case.text);
+    let readings = model.map(|model| decode(model, &outline.looks));
+    for (at, (segment, label)) in outline.segments.iter().zip(&one.labels).enumerate() {
+        let known = label.map_or("?".to_owned(), name);
+        let read = readings.as_ref().map_or(String::new(), |readings| {
+            let read = name(readings[at].label);
+            let mark = if read == known { "  " } else { "<<" };
+            format!("{read:34} {:.2} {mark}", readings[at].confidence)
+        });
+        let text: String = outline.source.slice(segment.span).chars().take(80).collect();
+        println!("{:4} {known:34} {read} {text}", segment.line);
+    }
 }
 
+/// Writes each case's reading, by its own labels or by a model.
 fn write_readings(cases: &[&Labelled], folder: &str, model: Option<&Model>) {
     std::fs::create_dir_all(folder).expect("making the folder");
-    for one in cases {
+    for one in cases.iter().filter(|c| !c.case.text.is_empty()) {
         let parsed = if let Some(model) = model {
             faircopy::read::read_by(model, &one.case.text)
         } else {
@@ -165,28 +152,27 @@ fn write_readings(cases: &[&Labelled], folder: &str, model: Option<&Model>) {
     }
 }
 
-/// Reads each case by a table that has seen neither its person nor its renderer.
-fn split(cases: &[Labelled], folder: &str) {
-    const PARTS: usize = 4;
+/// Reads the cases of one folder by a model that saw neither their people nor their renderers.
+fn unseen(cases: &[&Labelled], out: &str, folder: &str, settings: Settings) {
+    let (test, other): (Vec<&Labelled>, Vec<&Labelled>) = cases.iter().partition(|c| c.case.folder.contains(folder));
+    let people: BTreeSet<&str> = test.iter().map(|c| c.case.person.as_str()).collect();
+    let renderers: BTreeSet<&str> = test.iter().map(|c| c.case.renderer()).collect();
+    let seen: Vec<&Labelled> =
+        other.into_iter().filter(|c| !people.contains(c.case.person.as_str()) && !renderers.contains(c.case.renderer())).collect();
+    write_readings(&test, out, Some(&Model::from_bytes(&learn(&seen, settings))));
+}
+
+/// Reads each case by a model that saw neither its person nor its renderer.
+fn split(cases: &[Labelled], folder: &str, settings: Settings) {
+    const PARTS: usize = 3;
     let part = |text: &str| text.bytes().fold(7u32, |h, b| h.wrapping_mul(31).wrapping_add(u32::from(b))) as usize % PARTS;
-    let cells: Vec<(usize, usize)> = (0..PARTS).flat_map(|p| (0..PARTS).map(move |r| (p, r))).collect();
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    std::thread::scope(|scope| {
-        for _ in 0..2 {
-            scope.spawn(|| {
-                while let Some(&(p, r)) = cells.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
-                    let test: Vec<&Labelled> = cases
-                        .iter()
-                        .filter(|c| !c.case.text.is_empty() && part(&c.case.person) == p && part(&c.case.renderer) == r)
-                        .collect();
-                    if test.is_empty() {
-                        continue;
-                    }
-                    let seen: Vec<&Labelled> =
-                        cases.iter().filter(|c| part(&c.case.person) != p && part(&c.case.renderer) != r).collect();
-                    write_readings(&test, folder, Some(&learn(&seen, RENDERINGS)));
-                }
-            });
+    for (p, r) in (0..PARTS).flat_map(|p| (0..PARTS).map(move |r| (p, r))) {
+        let (person, renderer) = (|c: &Labelled| part(&c.case.person), |c: &Labelled| part(c.case.renderer()));
+        let test: Vec<&Labelled> = cases.iter().filter(|c| !c.case.text.is_empty() && person(c) == p && renderer(c) == r).collect();
+        let seen: Vec<&Labelled> =
+            cases.iter().filter(|c| person(c) != p && (c.case.text.is_empty() || renderer(c) != r)).collect();
+        if !test.is_empty() {
+            write_readings(&test, folder, Some(&Model::from_bytes(&learn(&seen, settings))));
         }
-    });
+    }
 }

@@ -22,6 +22,11 @@ impl Rng {
         (self.next() >> 11) as usize % bound
     }
 
+    /// A number in a range.
+    pub fn between(&mut self, low: f32, high: f32) -> f32 {
+        low + (high - low) * (self.next() >> 40) as f32 / (1u64 << 24) as f32
+    }
+
     /// True in `percent` of all cases.
     pub fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent

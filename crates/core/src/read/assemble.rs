@@ -12,7 +12,7 @@ mod value;
 use std::sync::Arc;
 
 use super::decode::Reading;
-use super::features::{self, Attributes, Looks};
+use super::features::{self, Attributes};
 use super::label::{Label, Part, Step};
 use super::lines::LineInfo;
 use super::reason;
@@ -76,7 +76,7 @@ impl Assembly {
     }
 
     /// Adds what the next segments were read as.
-    pub fn add(&mut self, segments: &[Segment], looks: &Looks, readings: &[Reading]) {
+    pub fn add(&mut self, segments: &[Segment], looks: &[Attributes], readings: &[Reading]) {
         let entries = &mut self.entries;
         for run in runs(segments, looks, readings) {
             match run.label.part {
@@ -100,7 +100,7 @@ impl Assembly {
 }
 
 /// The segments as values: a label that continues joins the value before, over what is not content.
-fn runs<'a>(segments: &'a [Segment], looks: &Looks, readings: &[Reading]) -> Vec<Run<'a>> {
+fn runs<'a>(segments: &'a [Segment], looks: &[Attributes], readings: &[Reading]) -> Vec<Run<'a>> {
     let mut runs: Vec<Run<'a>> = Vec::new();
     let mut content: Option<usize> = None;
     for (at, (segment, reading)) in segments.iter().zip(readings).enumerate() {
@@ -121,8 +121,8 @@ fn runs<'a>(segments: &'a [Segment], looks: &Looks, readings: &[Reading]) -> Vec
             segments: vec![segment],
             confidence: reading.confidence,
             runner_up: reading.runner_up,
-            reason: reason::words(label, &looks.all[at]),
-            known: is_known(label.part, segment, &looks.all[at]),
+            reason: reason::words(label, &looks[at]),
+            known: is_known(label.part, segment, &looks[at]),
         });
     }
     runs

@@ -3,9 +3,10 @@
 //! A beam of partial readings is carried along the segments. Each knows the label before and which fields the entry at hand
 //! holds already, so that a second employer within one job costs something, and so does a job with a single field.
 
-use super::features::{self, Looks};
+use super::features::Attributes;
 use super::label::{Label, Part, Step};
 use super::model::Model;
+use super::network::exp;
 use crate::resume::SectionKind;
 
 /// What became of one segment.
@@ -13,7 +14,7 @@ use crate::resume::SectionKind;
 pub struct Reading {
     /// Its label.
     pub label: Label,
-    /// How likely it is right, 0–1, given its neighbours' labels.
+    /// How likely it is right, 0–1.
     pub confidence: f32,
     /// The most likely label of another part, if any is known.
     pub runner_up: Option<Label>,
@@ -50,24 +51,23 @@ struct Partial {
 const NONE: u8 = u8::MAX;
 
 /// Labels all segments. `looks` are theirs, in order.
-pub fn decode(model: &Model, looks: &Looks) -> Vec<Reading> {
+pub fn decode(model: &Model, looks: &[Attributes]) -> Vec<Reading> {
     let count = model.labels.len();
-    if count == 0 || looks.all.is_empty() {
+    if count == 0 || looks.is_empty() {
         return Vec::new();
     }
     let rules: Vec<Rule> = model.labels.iter().map(|&l| Rule::new(l)).collect();
-    let emissions = model.emissions(looks);
+    let scores = model.network.scores(looks);
     // All beams one after the other, each with its length.
-    let mut beams: Vec<Partial> = Vec::with_capacity(looks.all.len() * BEAM);
-    let mut ends: Vec<usize> = Vec::with_capacity(looks.all.len());
+    let mut beams: Vec<Partial> = Vec::with_capacity(looks.len() * BEAM);
+    let mut ends: Vec<usize> = Vec::with_capacity(looks.len());
     let mut candidates: Vec<Partial> = Vec::new();
     let mut tried: Vec<usize> = Vec::new();
-    for (at, row) in emissions.chunks(count).enumerate() {
+    for row in scores.chunks(count) {
         candidates.clear();
         tried.clear();
         let floor = row.iter().copied().fold(f32::NEG_INFINITY, f32::max) - HOPELESS;
         tried.extend((0..count).filter(|&label| row[label] >= floor));
-        let state = features::line_state(&looks.all[at]);
         match ends.last() {
             None => {
                 let start = Partial { score: 0.0, held: 0, parent: 0, label: 0, content: NONE };
@@ -76,8 +76,7 @@ pub fn decode(model: &Model, looks: &Looks) -> Vec<Reading> {
             Some(&end) => {
                 let from = ends.len().checked_sub(2).map_or(0, |i| ends[i]);
                 for (parent, &partial) in beams.iter().enumerate().take(end).skip(from) {
-                    let steps = model.steps(state, usize::from(partial.label));
-                    candidates.extend(tried.iter().map(|&label| extend(&rules, partial, parent, label, row[label] + steps[label])));
+                    candidates.extend(tried.iter().map(|&label| extend(&rules, partial, parent, label, row[label])));
                 }
             }
         }
@@ -85,7 +84,7 @@ pub fn decode(model: &Model, looks: &Looks) -> Vec<Reading> {
         ends.push(beams.len());
     }
     let path = trace(&beams, &ends);
-    path.iter().enumerate().map(|(at, &label)| weigh(model, looks, &emissions, &path, at, label)).collect()
+    path.iter().zip(scores.chunks(count)).map(|(&label, row)| weigh(&model.labels, row, label)).collect()
 }
 
 /// What the decoder needs to know of a label.
@@ -223,32 +222,24 @@ fn trace(beams: &[Partial], ends: &[usize]) -> Vec<usize> {
     path
 }
 
-/// How sure a label is, and what came next, with the neighbours' labels as they are.
-fn weigh(model: &Model, looks: &Looks, emissions: &[f32], path: &[usize], at: usize, label: usize) -> Reading {
-    let count = model.labels.len();
-    let score = |l: usize| {
-        let before = at.checked_sub(1).map_or(0.0, |b| model.transition(features::line_state(&looks.all[at]), path[b], l));
-        let after = path.get(at + 1).map_or(0.0, |&a| model.transition(features::line_state(&looks.all[at + 1]), l, a));
-        emissions[at * count + l] + before + after
-    };
-    let chosen = model.labels[label];
-    let same = |l: Label| l.section == chosen.section && l.part == chosen.part;
-    let own = score(label);
+/// How sure a label is by the scores of all, and what came next.
+fn weigh(labels: &[Label], scores: &[f32], label: usize) -> Reading {
+    let chosen = labels[label];
+    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let (mut right, mut all) = (0.0, 0.0);
-    let mut runner_up: Option<(usize, f32)> = None;
-    for other in 0..count {
-        // What lies this far behind by its features alone adds nothing that shows.
-        if emissions[at * count + other] < emissions[at * count + label] - 2.0 * HOPELESS {
+    let mut runner_up: Option<(Label, f32)> = None;
+    for (&other, &score) in labels.iter().zip(scores) {
+        // What lies this far behind adds nothing that shows.
+        if score < top - 2.0 * HOPELESS {
             continue;
         }
-        let gained = score(other);
-        let mass = (gained - own).min(30.0).exp();
+        let mass = exp(score - top);
         all += mass;
-        if same(model.labels[other]) {
+        if other.section == chosen.section && other.part == chosen.part {
             right += mass;
-        } else if runner_up.is_none_or(|r| gained > r.1) {
-            runner_up = Some((other, gained));
+        } else if runner_up.is_none_or(|r| score > r.1) {
+            runner_up = Some((other, score));
         }
     }
-    Reading { label: chosen, confidence: right / all, runner_up: runner_up.map(|(l, _)| model.labels[l]) }
+    Reading { label: chosen, confidence: right / all, runner_up: runner_up.map(|r| r.0) }
 }

@@ -1,12 +1,9 @@
-//! What can be seen of each segment: a fixed number of small categories, and the features that the weights are about.
+//! What can be seen of each segment: a fixed number of small categories.
 //!
-//! No feature knows a word; words come in only through the kinds that the lexicon gives them.
+//! No attribute knows a word; words come in only through the kinds that the lexicon gives them.
 
 mod attributes;
 mod context;
-mod templates;
-
-pub use templates::{COUNT, LINE_STATES, active, line_state};
 
 use crate::read::segment::Segment;
 use crate::source::SourceText;
@@ -17,28 +14,11 @@ pub const ATTRIBUTES: usize = 38;
 /// A segment's attributes, each a small number below its bound in [`BOUNDS`].
 pub type Attributes = [u8; ATTRIBUTES];
 
-/// All segments' attributes, and who stands above and below whom.
-#[derive(Clone, Debug, Default)]
-pub struct Looks {
-    /// The attributes, a row a segment.
-    pub all: Vec<Attributes>,
-    /// For each segment, one more than the index of the first segment on the line above; 0 for none.
-    above: Vec<usize>,
-    /// For each segment, one more than the index of the first segment on the line below; 0 for none.
-    below: Vec<usize>,
-}
-
 /// Looks at each segment, alone and in its surroundings. Linear in the number of segments and their length.
-pub fn look(source: &SourceText, segments: &[Segment]) -> Looks {
+pub fn look(source: &SourceText, segments: &[Segment]) -> Vec<Attributes> {
     let mut words = Vec::new();
-    let mut all: Vec<Attributes> = segments.iter().map(|s| attributes::alone(source, s, &mut words)).collect();
-    let rows = context::rows(segments);
-    context::add(source, segments, &rows, &mut all);
-    let mut looks = Looks { all, above: vec![0; segments.len()], below: vec![0; segments.len()] };
-    for pair in rows.windows(2) {
-        looks.above[pair[1].clone()].fill(pair[0].start + 1);
-        looks.below[pair[0].clone()].fill(pair[1].start + 1);
-    }
+    let mut looks: Vec<Attributes> = segments.iter().map(|s| attributes::alone(source, s, &mut words)).collect();
+    context::add(source, segments, &context::rows(segments), &mut looks);
     looks
 }
 

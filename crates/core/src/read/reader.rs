@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::assemble::Assembly;
 use super::decode::{self, Reading};
-use super::features::{self, Looks};
+use super::features::{self, Attributes};
 use super::lines::{self, LineInfo};
 use super::model::Model;
 use super::segment::{self, Segment};
@@ -87,7 +87,7 @@ pub struct Outline {
     /// The segments.
     pub segments: Vec<Segment>,
     /// What can be seen of each segment.
-    pub looks: Looks,
+    pub looks: Vec<Attributes>,
 }
 
 impl Outline {
