@@ -1,28 +1,26 @@
 //! Opening files: chosen, or dropped anywhere on the page.
 
 use faircopy_ui::{Desk, Pane};
-use gloo_file::futures::read_as_bytes;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::texts;
 
 /// Larger files are not opened.
-const MOST_BYTES: u64 = 8 << 20;
+const MOST_BYTES: f64 = 8_388_608.0;
 
 /// Opens a file in place of the draft, as one step that can be undone. A file that is not text changes nothing.
 pub fn open(desk: Desk, pane: RwSignal<Pane>, file: web_sys::File) {
-    let file = gloo_file::File::from(file);
     if file.size() > MOST_BYTES {
         desk.say(texts::TOO_LARGE);
         return;
     }
     spawn_local(async move {
-        let Ok(bytes) = read_as_bytes(&file).await else {
+        let Ok(buffer) = JsFuture::from(file.array_buffer()).await else {
             desk.say(texts::NOT_READABLE);
             return;
         };
-        match text_of(&bytes) {
+        match text_of(&js_sys::Uint8Array::new(&buffer).to_vec()) {
             Some(text) => {
                 desk.open(&text);
                 pane.set(Pane::Fields);
