@@ -50,6 +50,12 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// The span of the same length `by` bytes further on.
+    #[must_use]
+    pub fn shifted(self, by: usize) -> Self {
+        Self::new(self.start as usize + by, self.end as usize + by)
+    }
+
     /// The smallest span that covers both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {

@@ -3,18 +3,19 @@
 //! A line that lists facts ("Engineer, Acme — Berlin, 2019–2021") is cut at its separators; prose is left whole, but for a date
 //! at its edge. Cutting too often does no harm: neighbouring segments can be read as one value.
 
+mod citation;
 mod cut;
 mod line;
 
 use std::ops::Range;
 
 use crate::read::lines::LineInfo;
-use crate::recognise::date::DateExpr;
+use crate::recognise::date::{self, DateExpr};
 use crate::source::{SourceText, Span};
 pub use line::{Bullet, Markup};
 
 /// A piece of a line that is read as one thing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Segment {
     /// Where its text stands, without bullets, outer white space, separators and unpaired marks.
     pub span: Span,
@@ -102,9 +103,33 @@ pub fn segments(source: &SourceText, lines: &[LineInfo], range: Range<usize>) ->
         for (index, segment) in segments[start..].iter_mut().enumerate() {
             segment.index = index.min(usize::from(u16::MAX)) as u16;
         }
+        join_range(source, &mut segments, start);
     }
     segments
 }
+
+/// A range that is broken over two lines ("Feb 2022" above "– Present") is one segment: the line at `start` joins the date above.
+fn join_range(source: &SourceText, segments: &mut Vec<Segment>, start: usize) {
+    let Some(&[.., first]) = segments.get(..start).map(|s| s as &[Segment]) else { return };
+    let [second] = segments[start..] else { return };
+    let whole = first.span.cover(second.span);
+    let Kind::Date(above) = first.kind else { return };
+    if above.to.is_some() || whole.len() > LONGEST_RANGE || second.line - first.line > 2 {
+        return;
+    }
+    let text = source.slice(whole);
+    if let [expr] = date::find_all(text)[..]
+        && expr.range
+        && expr.span.len() == text.len()
+    {
+        let expr = expr.shifted(whole.start as usize);
+        segments.truncate(start);
+        segments[start - 1] = Segment { span: whole, kind: Kind::Date(expr), after: Separator::Edge, ..first };
+    }
+}
+
+/// No range of dates over two lines is longer, in bytes.
+const LONGEST_RANGE: usize = 60;
 
 /// Whether the sentence that starts on a line, with the next lines that it goes on on, is prose.
 fn sentence_is_prose(source: &SourceText, lines: &[LineInfo], number: usize) -> bool {

@@ -23,6 +23,15 @@ pub struct DateExpr {
     pub range: bool,
 }
 
+impl DateExpr {
+    /// The same expression `by` bytes further on.
+    #[must_use]
+    pub fn shifted(self, by: usize) -> Self {
+        let moved = |(date, span): (PartialDate, Span)| (date, span.shifted(by));
+        Self { span: self.span.shifted(by), from: self.from.map(moved), to: self.to.map(moved), ..self }
+    }
+}
+
 /// All dates and ranges in `text`, in order. Linear in its length.
 ///
 /// ```
@@ -75,7 +84,7 @@ fn expression(tokens: &Tokens<'_>, at: usize) -> Option<(DateExpr, usize)> {
     let place = |p: Point| (p.date, span(p.first, p.next));
     // "since 2019", "from May 2019 to …", "until 2020".
     if tokens[at].is(Flags::SINCE.with(Flags::FROM)) {
-        let first = point(tokens, at + 1)?;
+        let Some(first) = point(tokens, at + 1) else { return months(tokens, at, at + 1) };
         if let Some((to, ongoing, next)) = range_end(tokens, first) {
             let expr = DateExpr { span: span(at, next), from: Some(place(first)), to: to.map(place), ongoing, range: true };
             return Some((expr, next));
@@ -99,17 +108,21 @@ fn expression(tokens: &Tokens<'_>, at: usize) -> Option<(DateExpr, usize)> {
         let expr = DateExpr { span: span(at, first.next), from: Some(place(first)), to: None, ongoing: false, range: false };
         return Some((expr, first.next));
     }
-    // "May – August 2019": one year for both months.
-    let month = tokens[at].month()?;
-    let mut next = skip_dot(tokens, at + 1);
-    next = joiner(tokens, next)?;
+    months(tokens, at, at)
+}
+
+/// "May – August 2019": one year for both months. The expression starts at `start`, its first month at `at`.
+fn months(tokens: &Tokens<'_>, start: usize, at: usize) -> Option<(DateExpr, usize)> {
+    let span = |first: usize, next: usize| Span::new(tokens[first].start, tokens[next - 1].end);
+    let month = tokens.get(at)?.month()?;
+    let next = joiner(tokens, skip_dot(tokens, at + 1))?;
     let last = point(tokens, next)?;
     tokens.get(last.first)?.month()?;
     let from = PartialDate::new(last.date.year(), Some(month), None)?;
     let expr = DateExpr {
-        span: span(at, last.next),
+        span: span(start, last.next),
         from: Some((from, span(at, last.next))),
-        to: Some(place(last)),
+        to: Some((last.date, span(last.first, last.next))),
         ongoing: false,
         range: true,
     };
@@ -119,8 +132,17 @@ fn expression(tokens: &Tokens<'_>, at: usize) -> Option<(DateExpr, usize)> {
 /// What follows a first date: its range's end (`None` while ongoing), whether it goes on, and the token after it.
 fn range_end(tokens: &Tokens<'_>, first: Point) -> Option<(Option<Point>, bool, usize)> {
     // "2019年3月至今", and a range whose dash got lost.
-    if let Some(after) = present(tokens, first.next) {
+    if let Some(after) = present(tokens, first.next)
+        && !tokens[first.next].is(Flags::LABEL)
+    {
         return Some((None, true, after));
+    }
+    // "2020年起"
+    if tokens.get(first.next).is_some_and(|t| t.is(Flags::SINCE) && t.touches_mark(tokens, first.next)) {
+        return Some((None, true, first.next + 1));
+    }
+    if let Some(last) = second_year(tokens, first) {
+        return Some((Some(last), false, last.next));
     }
     let next = joiner(tokens, first.next)?;
     if let Some(after) = present(tokens, next) {
@@ -148,8 +170,30 @@ fn range_end(tokens: &Tokens<'_>, first: Point) -> Option<(Option<Point>, bool, 
     (closes && dash && next == first.next + 1).then_some((None, true, next))
 }
 
-/// Skips what joins the two ends of a range: a dash or "to".
+/// The second of two years that follow each other: "2014/15", "WS 2007/08", "2013 & 2014".
+fn second_year(tokens: &Tokens<'_>, first: Point) -> Option<Point> {
+    let year = tokens.get(first.next.checked_sub(1)?).filter(|_| first.date.month().is_none())?;
+    let (joint, token) = (tokens.get(first.next)?, tokens.get(first.next + 1)?);
+    let slash = joint.kind == Kind::Mark('/') && joint.spaced == token.spaced;
+    let Kind::Number { value, digits } = token.kind else { return None };
+    let follows = u32::from(first.date.year()) + 1;
+    let fits = match digits {
+        4 => value == follows && (slash || joint.kind == Kind::Mark('&') || joint.is(Flags::AND)),
+        2 => value == follows % 100 && slash && !joint.spaced && matches!(year.kind, Kind::Number { digits: 4, .. }),
+        _ => false,
+    };
+    let next = first.next + 2;
+    // Neither "2013/14/05" nor "2013 and 2014 – 2015".
+    let more = tokens.get(next).is_some_and(|t| matches!(t.kind, Kind::Mark('/') | Kind::Number { .. }) && !t.spaced);
+    let range = joiner(tokens, next).is_some_and(|after| point(tokens, after).is_some() || present(tokens, after).is_some());
+    let date = PartialDate::new(follows as u16, None, None)?;
+    (fits && !more && !range).then_some(Point { date, first: first.next + 1, next })
+}
+
+/// Skips what joins the two ends of a range: a dash or "to". A dash at the start of a line may be escaped.
 fn joiner(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let escaped = tokens.get(at)?.kind == Kind::Mark('\\') && tokens.get(at + 1)?.kind == Kind::Dash;
+    let at = at + usize::from(escaped);
     let token = tokens.get(at)?;
     (token.kind == Kind::Dash || token.is(Flags::TO.with(Flags::UNTIL))).then_some(at + 1)
 }
@@ -254,6 +298,12 @@ fn from_small_number(tokens: &Tokens<'_>, at: usize, value: u32) -> Option<Point
             let day_first = PartialDate::new(year, Some(second as u8), Some(value as u8));
             return made(day_first.or_else(|| PartialDate::new(year, Some(value as u8), Some(second as u8))), at + 5);
         }
+    }
+    // "4 月 2020"
+    if joint.kind == Kind::Mark('月')
+        && let Some(year) = year_at(tokens, at + 2)
+    {
+        return made(PartialDate::new(year, Some(value as u8), None), at + 3);
     }
     // A day before its month.
     let mut next = at + 1;

@@ -1,6 +1,6 @@
 //! One piece of a line, cut at its separators and around recognised values.
 
-use super::{Kind, Markup, Segment, Separator};
+use super::{Kind, Markup, Segment, Separator, citation};
 use crate::lexicon::{Flags, Lexicon};
 use crate::recognise::{date, duration, email, phone, url};
 use crate::source::Span;
@@ -16,8 +16,13 @@ struct Cut {
 /// Cuts a piece that starts at byte `at` of the source, adding its segments.
 pub fn piece(text: &str, at: usize, prose: bool, segments: &mut Vec<Segment>) {
     let mut cuts = Vec::new();
+    let citation = citation::is_one(text);
+    let prose = prose || citation;
     values(text, at, prose, &mut cuts);
-    if !prose {
+    if citation {
+        let ends = citation::ends(text).map(|at| Cut { start: at, end: at, separator: Separator::Space, kind: None });
+        cuts.extend(ends);
+    } else if !prose {
         separators(text, &mut cuts);
     }
     cuts.sort_by_key(|c| (c.start, c.kind.is_none()));
@@ -64,6 +69,8 @@ pub fn is_prose(text: &str, bulleted: bool) -> bool {
     }
     let words = words + usize::from(says) + unspaced / 2;
     let sentence = || text.trim_end_matches(['*', '_', ')', '"', '”']).ends_with(['.', '!', '?', '。']);
+    // A sentence behind a bullet may hold many names.
+    let least = if bulleted && sentence() { 2 } else { 4 };
     let threshold = match (bulleted, words) {
         (_, ..5) => return false,
         (true, 5..8) => 5 + 3 * usize::from(!sentence()),
@@ -76,7 +83,9 @@ pub fn is_prose(text: &str, bulleted: bool) -> bool {
             }
         }
     };
-    words >= threshold && (lower + unspaced) * 10 >= words * 4 && ![" | ", " · ", " • "].iter().any(|mark| text.contains(mark))
+    words >= threshold
+        && (lower + unspaced) * 10 >= words * least
+        && ![" | ", " · ", " • ", "｜"].iter().any(|mark| text.contains(mark))
 }
 
 /// Dates, durations, addresses and numbers. In prose only a date at its edge, set apart by a mark, is cut out.
@@ -84,29 +93,35 @@ fn values(text: &str, at: usize, prose: bool, cuts: &mut Vec<Cut>) {
     let mut push = |span: Span, kind: Kind| {
         cuts.push(Cut { start: span.start as usize, end: span.end as usize, separator: Separator::Space, kind: Some(kind) });
     };
+    let mut dates_end = 0;
     for expr in date::find_all(text) {
         if !prose || at_edge(text, expr.span) {
-            push(expr.span, Kind::Date(shift(expr, at)));
+            dates_end = expr.span.end as usize;
+            push(expr.span, Kind::Date(expr.shifted(at)));
         }
-    }
-    if prose {
-        return;
     }
     if let Some(span) = email::find(text) {
         push(span, Kind::Email);
     }
+    if prose {
+        return;
+    }
     let mut from = 0;
     while let Some(span) = url::find(&text[from..]) {
-        push(Span::new(from + span.start as usize, from + span.end as usize), Kind::Url);
+        push(span.shifted(from), Kind::Url);
         from += span.end as usize;
     }
     if let Some(span) = phone::find(text) {
         push(span, Kind::Phone);
     }
-    if let Some(span) = duration::find(text)
-        && (duration::is_all(text, span) || at_edge(text, span))
-    {
-        push(span, Kind::Duration);
+    // How long something took may follow its dates without a space.
+    for from in [0, dates_end] {
+        if let Some(span) = duration::find(&text[from..])
+            && (duration::is_all(&text[from..], span) || at_edge(text, span.shifted(from)))
+        {
+            push(span.shifted(from), Kind::Duration);
+            break;
+        }
     }
 }
 
@@ -118,16 +133,6 @@ fn at_edge(text: &str, span: Span) -> bool {
     let marks = ['(', '[', ',', '|', '·', '•', '-', '–', '—', ':', ';', '.', '~'];
     (bare(after) && before.ends_with(marks))
         || (bare(before) && after.starts_with([')', ']', ',', '|', '·', '•', '-', '–', '—', ':', ';', '~']))
-}
-
-fn shift(expr: date::DateExpr, by: usize) -> date::DateExpr {
-    let moved = |s: Span| Span::new(s.start as usize + by, s.end as usize + by);
-    date::DateExpr {
-        span: moved(expr.span),
-        from: expr.from.map(|(d, s)| (d, moved(s))),
-        to: expr.to.map(|(d, s)| (d, moved(s))),
-        ..expr
-    }
 }
 
 /// The marks and words that separate facts.
@@ -161,7 +166,7 @@ fn separators(text: &str, cuts: &mut Vec<Cut>) {
             Separator::Slash if after == Some('/') && before.is_none_or(char::is_whitespace) => push(at, end + 1, mark),
             Separator::Bracket => {
                 depth += 1;
-                if (depth == 1 && before.is_some_and(char::is_whitespace) || c == '（')
+                if (depth == 1 && few_commas && before.is_some_and(char::is_whitespace) || c == '（')
                     && let Some(close) = near(&text[end..]).find([')', '）', ']']).map(|len| end + len)
                     && text[at..close].split_whitespace().count() <= 7
                 {
@@ -264,7 +269,9 @@ fn trim(text: &str) -> &str {
     let mut text = text;
     for _ in 0..DEEPEST {
         let mut cut = text.trim_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ',' | ';' | '|' | '·' | '•' | '–' | '—' | '~' | '、' | '，' | '　' | ':' | '：')
+            c.is_whitespace()
+                || matches!(c, ',' | ';' | '|' | '·' | '•' | '–' | '—' | '~' | '、' | '，' | '：' | ':' | '｜' | '【' | '】')
+                || is_rating(c)
         });
         cut = cut.strip_suffix(" -").or_else(|| cut.strip_prefix("- ")).unwrap_or(cut);
         if cut.len() <= NEAR * 8 {
@@ -276,6 +283,11 @@ fn trim(text: &str) -> &str {
         text = cut;
     }
     text
+}
+
+/// A mark of a picture that rates something: "★★★☆☆".
+fn is_rating(c: char) -> bool {
+    matches!(c, '★' | '☆' | '⭐' | '●' | '○' | '■' | '□' | '▮' | '▯' | '⬤' | '◯' | '◉' | '⚫' | '⚪' | '█' | '▓' | '░')
 }
 
 /// How many marks and brackets within each other are looked at.

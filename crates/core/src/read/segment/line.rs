@@ -134,15 +134,35 @@ fn bullet_at(text: &str) -> Option<(Bullet, usize)> {
         '*' | '+' | 'o' | '»' | '~' | '›' if spaced => Bullet::Sign,
         '•' | '·' | '▪' | '▫' | '◦' | '‣' | '∙' | '●' | '○' | '■' | '□' | '◆' | '◇' | '➢' | '➤' | '►' | '▶' | '✓' | '✔' | '⁃'
         | '・' | '★' | '☆' | '→' | '➔' | '❖' | '▸' | '✦' | '\u{f0b7}' | '\u{f0a7}' => Bullet::Dot,
-        c if c.is_ascii_digit() => {
-            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-            let rest = &text[digits..];
-            let ends = rest.starts_with(['.', ')']) && rest[1..].starts_with([' ', '\t']);
-            return (digits <= 2 && ends).then_some((Bullet::Number, digits + 1));
-        }
-        _ => return None,
+        '①'..='⑳' => Bullet::Number,
+        _ => return number_at(text).map(|len| (Bullet::Number, len)),
     };
     Some((kind, len))
+}
+
+/// The length of the number that a line begins with: "1. ", "[2] ", "3、", "一、", "（四）".
+fn number_at(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix(['[', '（', '(']).unwrap_or(text);
+    let number: usize = inner.chars().take(3).take_while(|&c| is_numeral(c)).map(char::len_utf8).sum();
+    let mark = inner[number..].chars().next()?;
+    let open = text.len() - inner.len();
+    let end = open + number + mark.len_utf8();
+    let rest = &text[end..];
+    let spaced = rest.starts_with([' ', '\t']);
+    let fits = match mark {
+        _ if number == 0 => false,
+        '.' | ')' => (open == 0) && spaced,
+        ']' => text.starts_with('[') && spaced,
+        '）' => text.starts_with('（'),
+        '、' | '．' => open == 0 && !rest.starts_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    let digits = inner[..number].bytes().filter(u8::is_ascii_digit).count();
+    (fits && digits <= 2 && (digits == number || digits == 0)).then_some(end)
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// Whether a line is only a rule: marks without a letter or digit.
@@ -171,12 +191,21 @@ fn pieces(body: &str) -> impl Iterator<Item = (usize, &str, Separator)> {
     })
 }
 
-/// How far a piece goes, and what ends it. Two spaces are a gap unless a sentence ends before them.
+/// How far a piece goes, and what ends it. Two spaces are a gap unless a sentence ends before them; so is a wide space, unless
+/// it only spreads a word ("姓　　名"). A heading in 【】 ends with them.
 fn gap(text: &str) -> (usize, Separator) {
     let bytes = text.as_bytes();
+    if text.starts_with('【')
+        && let Some(close) = text[..text.floor_char_boundary(LONGEST_TITLE)].find('】')
+    {
+        return (close + '】'.len_utf8(), Separator::Colon);
+    }
     for at in 0..bytes.len() {
         if bytes[at] == b'\t' {
             return (at, Separator::Tab);
+        }
+        if bytes[at..].starts_with(WIDE_SPACE.as_bytes()) && at > 0 && !spreads(text, at) {
+            return (at, Separator::Gap);
         }
         if bytes[at] == b' ' && bytes.get(at + 1) == Some(&b' ') {
             let sentence = at > 0 && b".!?:,;".contains(&bytes[at - 1]) && bytes.get(at + 2) != Some(&b' ');
@@ -187,6 +216,24 @@ fn gap(text: &str) -> (usize, Separator) {
         }
     }
     (text.len(), Separator::Edge)
+}
+
+/// No title in 【】 is longer, in bytes.
+const LONGEST_TITLE: usize = 60;
+
+const WIDE_SPACE: &str = "\u{3000}";
+
+/// Whether the wide spaces at `at` stand between the letters of one word, or beside a mark that separates by itself.
+fn spreads(text: &str, at: usize) -> bool {
+    let mark = |c: char| matches!(c, '｜' | '|' | '：' | ':' | '，' | '、' | '・' | '／');
+    let before = text[..at].trim_end();
+    let after = text[at..].trim_start();
+    let Some((last, first)) = before.chars().next_back().zip(after.chars().next()) else { return false };
+    if mark(last) || mark(first) {
+        return true;
+    }
+    let alone = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || mark(c));
+    alone(before.chars().nth_back(1)) && alone(after.chars().nth(1))
 }
 
 /// The column behind `text`, which starts at column `from`.

@@ -32,6 +32,78 @@ fn leaves_prose_whole() {
     let long = "Forecasting floods where nobody measures, lessons from the upper and lower river: a review. Journal, April 2023.";
     check(
         long,
-        &["Forecasting floods where nobody measures, lessons from the upper and lower river: a review. Journal", "April 2023"],
+        &["Forecasting floods where nobody measures, lessons from the upper and lower river: a review.", "Journal", "April 2023"],
     );
+}
+
+#[test]
+fn cuts_wide_marks() {
+    check("姓　　名：骆知秋　　　性　　别：女", &["姓　　名", "骆知秋", "性　　别", "女"]);
+    check("2019年3月～現在　　株式会社ツキカゲ", &["2019年3月～現在", "株式会社ツキカゲ"]);
+    check(
+        "川味云仓供应链有限公司　｜　数据分析主管　｜　2020/07—至今　｜　成都",
+        &["川味云仓供应链有限公司", "数据分析主管", "2020/07—至今", "成都"],
+    );
+    check("2018.07 至今，临江大学地理科学学院，副教授", &["2018.07 至今", "临江大学地理科学学院", "副教授"]);
+    check("2012.07–2018.06，临江大学地理科学学院，讲师", &["2012.07–2018.06", "临江大学地理科学学院", "讲师"]);
+    check("【求职意向】数据分析师", &["求职意向", "数据分析师"]);
+    check("【基本信息】", &["基本信息"]);
+    check("職　務　経　歴　書", &["職　務　経　歴　書"]);
+}
+
+#[test]
+fn leaves_out_numbers_of_lines() {
+    check("一、基本信息", &["基本信息"]);
+    check("2、编写数据字典", &["编写数据字典"]);
+    check("1．搭建模型", &["搭建模型"]);
+    check("[3] 湖泊岸线提取", &["湖泊岸线提取"]);
+    check("（一）工作", &["工作"]);
+    check("[Remote] Engineer", &["[Remote] Engineer"]);
+    check("(1) Engineer", &["(1) Engineer"]);
+}
+
+#[test]
+fn cuts_citations() {
+    check(
+        "Doe J, Roe A. On tides and how to stop them. Journal of Water. 2017;9:88–97.",
+        &["Doe J, Roe A.", "On tides and how to stop them.", "Journal of Water. 2017;9:88–97."],
+    );
+    check(
+        "BRANDT, I. F. Cantigas de remo. Revista Águas e Letras, 2019.",
+        &["BRANDT, I. F.", "Cantigas de remo.", "Revista Águas e Letras", "2019"],
+    );
+    check(
+        "Bayesian rating curves with two gaugings. Water Statistics (November 2020)",
+        &["Bayesian rating curves with two gaugings.", "Water Statistics", "November 2020"],
+    );
+}
+
+#[test]
+fn takes_no_abbreviation_for_a_citation() {
+    check("M.S. Technical Communication, Copper University, 2013", &["M.S. Technical Communication", "Copper University", "2013"]);
+    check("Istituto Alberghiero \"P. Artusi\", Riolo, 2003", &["Istituto Alberghiero \"P. Artusi\"", "Riolo", "2003"]);
+    check("Elevadores para quem? Retrofit e permanência, 2003", &["Elevadores para quem? Retrofit e permanência", "2003"]);
+}
+
+#[test]
+fn leaves_dates_in_sentences() {
+    check("- Chaired the Faculty Board from 2020 to 2023.", &["Chaired the Faculty Board from 2020 to 2023."]);
+    check(
+        "- Won second prize at TechFest Coromandel 2024 (₹25,000).",
+        &["Won second prize at TechFest Coromandel 2024 (₹25,000)."],
+    );
+}
+
+#[test]
+fn leaves_out_ratings() {
+    check("Kotlin ★★★★☆", &["Kotlin"]);
+    check("Jan 2017 - Aug 20203 years 7 months", &["Jan 2017 - Aug 2020", "3 years 7 months"]);
+}
+
+#[test]
+fn joins_ranges_over_lines() {
+    check("Acme\nFeb 2022\n- Present\nBerlin", &["Acme", "Feb 2022\n- Present", "Berlin"]);
+    check("Feb 2022 –\nMay 2023", &["Feb 2022 –\nMay 2023"]);
+    check("Feb 2022\nMay 2023", &["Feb 2022", "May 2023"]);
+    check("2022\n- Present the work", &["2022", "Present the work"]);
 }

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 
 use crate::lexicon::{Flags, Folded, Lexicon, Word};
+use crate::recognise::duration;
 use crate::repair::is_unspaced;
 
 /// A number, a word or a mark of a text.
@@ -60,6 +61,11 @@ impl Token {
         let after = tokens.get(at + 1).is_some_and(|t| !t.spaced && touches(t) && t.kind != Kind::Mark('年'));
         !before && !after
     }
+
+    /// Whether it stands right behind a mark: "年起".
+    pub fn touches_mark(&self, tokens: &[Token], at: usize) -> bool {
+        !self.spaced && at > 0 && matches!(tokens[at - 1].kind, Kind::Mark(_))
+    }
 }
 
 /// A text as tokens; white space is in none.
@@ -88,7 +94,7 @@ pub fn may_hold_date(text: &str) -> bool {
         }
         let digits = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
         let found = match digits {
-            4 => is_year(bytes[at..at + 4].iter().fold(0, |year, &b| year * 10 + u32::from(b - b'0'))),
+            4..=6 => is_year(bytes[at..at + 4].iter().fold(0, |year, &b| year * 10 + u32::from(b - b'0'))),
             2 => {
                 let before = bytes[..at].iter().rev().find(|b| !matches!(b, b'*' | b'_'));
                 before.is_some_and(|&b| matches!(b, b'\'' | b'`' | b'-' | b'/' | 0x80..))
@@ -105,7 +111,7 @@ pub fn may_hold_date(text: &str) -> bool {
 
 /// Whether a number is a year that a résumé may tell of.
 pub fn is_year(value: u32) -> bool {
-    (1940..=2049).contains(&value)
+    (1940..=2039).contains(&value)
 }
 
 /// How many tokens may stand between a number and the word that makes a date of it.
@@ -163,7 +169,8 @@ fn split(text: &str) -> Vec<Token> {
             continue;
         }
         let (kind, len) = if c.is_ascii_digit() {
-            let len = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let len = if runs_into_duration(rest, digits) { 4 } else { digits };
             (Kind::Number { value: rest[..len.min(9)].parse().unwrap_or(0), digits: len.min(255) as u8 }, len)
         } else if c.is_alphabetic() && !matches!(c, '年' | '月' | '日') {
             let unspaced = is_unspaced(c);
@@ -180,8 +187,17 @@ fn split(text: &str) -> Vec<Token> {
             (kind, c.len_utf8())
         };
         tokens.push(Token { kind, start, end: start + len, spaced, hyphen: c == '-', full_month: false, word: Word::default() });
-        spaced = false;
+        // What follows a year without a space is a number of its own if the year was cut off.
+        spaced = matches!(kind, Kind::Number { digits: 4, .. }) && rest[len..].starts_with(|c: char| c.is_ascii_digit());
         rest = &rest[len..];
     }
     tokens
+}
+
+/// Whether a number of `digits` digits is a year with a duration right behind it: "20203 years 7 months".
+fn runs_into_duration(text: &str, digits: usize) -> bool {
+    matches!(digits, 5 | 6)
+        && text[..4].parse().is_ok_and(is_year)
+        && text[digits..].trim_start().starts_with(char::is_alphabetic)
+        && duration::find(&text[4..text.floor_char_boundary(40)]).is_some_and(|span| span.start == 0)
 }

@@ -55,6 +55,22 @@ fn reads_ranges() {
     check("Q3 2023", &["2023"]);
     check("autumn 2017 – 2021", &["2017..2021"]);
     check("2012 – summer 2017", &["2012..2017"]);
+    check("2014/15", &["2014..2015"]);
+    check("2016/17 Meisterschule", &["2016..2017"]);
+    check("WS 2007/08", &["2007..2008"]);
+    check("2014/2015", &["2014..2015"]);
+    check("2013 & 2014", &["2013..2014"]);
+    check("2014 — 2015 and 2016 — 2017", &["2014..2015", "2016..2017"]);
+    check("15/02/2014–31/08/2018", &["2014-02-15..2018-08-31"]);
+    check("de mayo a octubre de 2023", &["2023-05..2023-10"]);
+    check("2 月 2022 – 至今", &["2022-02..now"]);
+    check("4 月 2020 – 現在", &["2020-04..now"]);
+    check("March 2019–date", &["2019-03..now"]);
+    check("[2019 – 2021]", &["2019..2021"]);
+    check("2020年起", &["2020..now"]);
+    check("Jan 2017 - Aug 20203 years 7 months", &["2017-01..2020-08"]);
+    check("janv., 2017 - août, 202010 months", &["2017-01..2020-08"]);
+    check("Feb 2022\n\\- Present", &["2022-02..now"]);
 }
 
 #[test]
@@ -70,4 +86,7 @@ fn leaves_other_numbers() {
     check("March on", &[]);
     check("brought a 2019 model", &["2019"]);
     check("Eurocode 2 and 3", &[]);
+    check("Omgevingsvisie 2040", &[]);
+    check("20203 users, 201912 items", &[]);
+    check("2019 Date of birth", &["2019"]);
 }
