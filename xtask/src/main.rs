@@ -3,6 +3,7 @@
 mod check;
 mod chromium;
 mod install;
+mod measure;
 mod npm;
 mod places;
 mod run;
@@ -23,9 +24,13 @@ Usage: cargo xtask TASK
                          Run the tests of the parts named, or of all of them
   build                  Build the app as it is published into dist/ and hold it to the size budget
   check                  Formatting, lints, file lengths and the size budget
+  train                  Learn the reader's network anew and write crates/core/src/read/weights.bin
+  accuracy [--fast] [--date DAY]
+                         Measure how well the reader reads, write corpus/figures.md and say what changed; --fast measures
+                         the shipped network only, which takes seconds instead of half an hour
   screenshots            Write docs/screenshots/ from the running app
 
-Every task but `check` sets up what it needs first. Tools are kept in $FAIRCOPY_CACHE, by default ~/.cache/faircopy.";
+Tasks that need more than Rust set it up first. Tools are kept in $FAIRCOPY_CACHE, by default ~/.cache/faircopy.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -44,6 +49,8 @@ fn main() -> ExitCode {
         ["test", parts @ ..] => test::test(parts),
         ["build"] => web::build_within_budget(),
         ["check"] => check::check(),
+        ["train"] => measure::train(),
+        ["accuracy", words @ ..] => measure::accuracy(words),
         ["screenshots"] => web::screenshots(),
         _ => Err(format!("There is no task `{}`.\n\n{HELP}", words.join(" "))),
     };

@@ -22,6 +22,10 @@ pub struct Case {
     renderer: String,
     /// Its language.
     pub lang: String,
+    /// The kind of text: a copied page, a file's text, and so on.
+    pub channel: String,
+    /// Whether it is kept apart, to tell how well texts are read that nobody looked at.
+    pub held_out: bool,
 }
 
 impl Case {
@@ -31,6 +35,11 @@ impl Case {
             "" | "handmade" => &self.person,
             renderer => renderer,
         }
+    }
+
+    /// The folder that its own is in.
+    pub fn source(&self) -> &str {
+        self.folder.rsplit_once('/').map_or("", |(source, _)| source)
     }
 }
 
@@ -53,6 +62,8 @@ fn person(file: &Path) -> Option<Case> {
         expected,
         renderer: String::new(),
         lang,
+        channel: String::new(),
+        held_out: false,
     })
 }
 
@@ -68,5 +79,7 @@ fn read(folder: &Path) -> Option<Case> {
         person: tag("person"),
         renderer: tag("renderer"),
         lang: tag("lang"),
+        channel: tag("channel"),
+        held_out: meta["held_out"] == true,
     })
 }

@@ -1,16 +1,19 @@
 //! Learns the reader's model from résumés with a known reading, and shows what it makes of them.
 
+mod accuracy;
 mod align;
 mod case;
 mod learn;
 mod network;
 mod render;
 mod rng;
+mod score;
 mod units;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use accuracy::{Wanted, accuracy};
 use case::Case;
 use faircopy::SectionKind;
 use faircopy::read::Outline;
@@ -26,6 +29,8 @@ Usage: faircopy-train COMMAND FOLDER... -- ARGUMENT... [SETTING=NUMBER...]
   train FOLDER... -- MODEL           learn from all cases and people, and write the model
   split FOLDER... -- OUT             read each case by a model that saw neither its person nor its renderer
   unseen FOLDER... -- OUT NAME       read the cases of the folder whose path holds NAME by one such model
+  accuracy FOLDER... -- FIGURES      measure the shipped network and those of `split`, and write what comes out; `fast` leaves out
+                                     the latter, `date=DAY` names the day
   predict FOLDER... -- OUT MODEL     read each case by a model
   oracle FOLDER... -- OUT            assemble each case from the labels that its known reading gives it
   show FOLDER... -- NAME             print the labels of the cases whose name holds NAME
@@ -44,7 +49,8 @@ fn main() {
     let command = args.next().unwrap_or_default();
     let folders: Vec<PathBuf> = args.by_ref().take_while(|a| a != "--").map(PathBuf::from).collect();
     let (set, rest): (Vec<String>, Vec<String>) = args.partition(|a| a.contains('='));
-    let settings = set.iter().fold(SHIPPED, |settings, s| changed(settings, s));
+    let changes = set.iter().filter(|s| !s.starts_with("date="));
+    let settings = changes.fold(SHIPPED, |settings, s| changed(settings, s));
     let argument = |at: usize| rest.get(at).map_or("", String::as_str);
     let model = |at: usize| Model::from_bytes(&std::fs::read(argument(at)).expect("reading the model"));
     let cases: Vec<Labelled> = folders.iter().flat_map(|f| case::load(f)).map(label).collect();
@@ -65,7 +71,12 @@ fn main() {
         "train" => std::fs::write(argument(0), learn(&all, settings)).expect("writing the model"),
         "oracle" => write_readings(&all, argument(0), None),
         "predict" => write_readings(&all, argument(0), Some(&model(1))),
-        "split" => split(&cases, argument(0), settings),
+        "split" => folds(&cases, settings, |test, model| write_readings(test, argument(0), Some(model))),
+        "accuracy" => {
+            let date = set.iter().find_map(|s| s.strip_prefix("date="));
+            let wanted = Wanted { file: Path::new(argument(0)), date, fast: rest.iter().any(|a| a == "fast"), settings };
+            accuracy(&cases, &wanted);
+        }
         "unseen" => unseen(&all, argument(0), argument(1), settings),
         _ => eprintln!("{USAGE}"),
     }
@@ -162,8 +173,8 @@ fn unseen(cases: &[&Labelled], out: &str, folder: &str, settings: Settings) {
     write_readings(&test, out, Some(&Model::from_bytes(&learn(&seen, settings))));
 }
 
-/// Reads each case by a model that saw neither its person nor its renderer.
-fn split(cases: &[Labelled], folder: &str, settings: Settings) {
+/// Gives cases, a ninth at a time, with a model that saw neither their people nor their renderers.
+fn folds<'a>(cases: &'a [Labelled], settings: Settings, mut read: impl FnMut(&[&'a Labelled], &Model)) {
     const PARTS: usize = 3;
     let part = |text: &str| text.bytes().fold(7u32, |h, b| h.wrapping_mul(31).wrapping_add(u32::from(b))) as usize % PARTS;
     for (p, r) in (0..PARTS).flat_map(|p| (0..PARTS).map(move |r| (p, r))) {
@@ -172,7 +183,7 @@ fn split(cases: &[Labelled], folder: &str, settings: Settings) {
         let seen: Vec<&Labelled> =
             cases.iter().filter(|c| person(c) != p && (c.case.text.is_empty() || renderer(c) != r)).collect();
         if !test.is_empty() {
-            write_readings(&test, folder, Some(&Model::from_bytes(&learn(&seen, settings))));
+            read(&test, &Model::from_bytes(&learn(&seen, settings)));
         }
     }
 }
