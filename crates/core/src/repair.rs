@@ -151,7 +151,7 @@ impl Repair {
             Self::Unmarked => source.contains(['*', '_', '`', '[']),
             Self::Unescaped => source.contains(['\\', '&']),
             Self::Ligature => source.contains(is_ligature),
-            Self::Deobfuscated => source.contains(['(', '[', '{']),
+            Self::Deobfuscated => source.contains(['(', '[', '{']) || source.contains(" at "),
             Self::Whitespace => {
                 let odd = |c: char| c != ' ' && (c.is_whitespace() || c.is_control() || is_invisible(c));
                 // What other repairs take away may leave two spaces, or one at an edge.
@@ -370,7 +370,8 @@ fn deobfuscate(text: &str) -> String {
         out.push(sign);
     }
     out.push_str(rest);
-    out
+    // Without brackets, the words are the signs.
+    if out.contains('@') { out } else { out.replacen(" at ", "@", 1).replace(" dot ", ".") }
 }
 
 /// Whether a text starts with a word in brackets of any kind, in capitals or not.

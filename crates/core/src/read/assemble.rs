@@ -2,9 +2,11 @@
 //!
 //! A value is made from its spans and their repairs alone ([`value::Maker`]), so nothing can be invented here.
 
+mod announced;
 mod dates;
 mod degree;
 mod entries;
+mod levels;
 mod profile;
 mod terms;
 mod value;
@@ -42,11 +44,15 @@ impl Run<'_> {
     /// The source it covers: one span, or several where something else stands between.
     pub fn spans(&self, source: &SourceText) -> Vec<Span> {
         let mut spans: Vec<Span> = Vec::new();
-        for segment in &self.segments {
+        let mut before: Option<&Segment> = None;
+        for &segment in &self.segments {
+            // What separates two neighbours, be it a word ("users at peak"), belongs to the value that goes on over it.
+            let neighbours = before.is_some_and(|b| b.line == segment.line && b.index + 1 == segment.index);
             match spans.last_mut() {
-                Some(last) if adjoins(source, *last, segment.span) => *last = last.cover(segment.span),
+                Some(last) if neighbours || adjoins(source, *last, segment.span) => *last = last.cover(segment.span),
                 _ => spans.push(segment.span),
             }
+            before = Some(segment);
         }
         spans
     }
@@ -149,3 +155,6 @@ fn findings(parsed: &Parsed) -> Vec<Finding> {
     }
     findings
 }
+
+#[cfg(test)]
+mod tests;

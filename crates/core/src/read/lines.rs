@@ -20,6 +20,7 @@ pub fn look(source: &SourceText) -> Vec<LineInfo> {
     let texts: Vec<&str> = source.lines().iter().map(|l| source.slice(l.span)).collect();
     let mut infos = vec![LineInfo::default(); texts.len()];
     repeated(&texts, &mut infos);
+    pictures(&texts, &mut infos);
     furniture(&texts, &mut infos);
     for at in 1..texts.len() {
         infos[at - 1].goes_on = goes_on(texts[at - 1], texts[at]);
@@ -112,6 +113,36 @@ fn repeated(texts: &[&str], infos: &mut [LineInfo]) {
     }
 }
 
+/// Marks lines that stand for a picture of what the next lines name: "Acme logo", "Logo de Acme".
+fn pictures(texts: &[&str], infos: &mut [LineInfo]) {
+    for at in 0..texts.len() {
+        let Some(name) = pictured(texts[at]) else { continue };
+        let next = texts[at + 1..].iter().map(|t| t.trim()).filter(|t| !t.is_empty()).take(NAMED_WITHIN);
+        if next.into_iter().any(|t| t.starts_with(name)) {
+            infos[at].skip = Some(Decoration::Furniture);
+        }
+    }
+}
+
+/// How many lines behind a picture name what it shows.
+const NAMED_WITHIN: usize = 4;
+
+/// What a line says that there is a picture of.
+fn pictured(line: &str) -> Option<&str> {
+    let lexicon = Lexicon::get();
+    let line = line.trim();
+    if line.len() > 200 {
+        return None;
+    }
+    let is = |word: &str, flags: Flags| lexicon.word(word).flags.intersects(flags);
+    if let Some((name, _)) = line.rsplit_once(char::is_whitespace).filter(|(_, last)| is(last, Flags::PICTURE)) {
+        return Some(name.trim_end());
+    }
+    let (_, rest) = line.split_once(char::is_whitespace).filter(|(first, _)| is(first, Flags::PICTURE))?;
+    let (of, name) = rest.trim_start().split_once(char::is_whitespace)?;
+    is(of, Flags::OF).then(|| name.trim_start()).filter(|name| !name.is_empty())
+}
+
 /// Whether a line of a doubled document stands for a picture: it is the next one with a word more ("Acme logo").
 fn is_logo(line: &str) -> bool {
     let lexicon = Lexicon::get();
@@ -119,6 +150,7 @@ fn is_logo(line: &str) -> bool {
     each_piece(line, |piece| key.push_str(piece));
     let tails = key.char_indices().rev().take(8).map(|(at, _)| &key[at..]);
     tails.filter(|tail| tail.len() < key.len()).any(|tail| lexicon.word(tail).flags.intersects(Flags::PICTURE))
+        || pictured(line).is_some()
 }
 
 /// A line that comes back.
@@ -209,6 +241,14 @@ mod tests {
             "Ada\nAda\nEngineer\nEngineer\nAbout\nAbout\nMay 2018 - Now\nMay 2018 to Now\nText\n• One\nText\n• One\nLast\nLast";
         check(doubled, &["Ada", "Engineer", "About", "May 2018 to Now", "Text", "• One", "Last"]);
         check("Ada\nAda\nEngineer\nBerlin\nAcme\n2019\nText\nMore", &[]);
+    }
+
+    #[test]
+    fn drops_what_stands_for_a_picture() {
+        check("Acme logo\nEngineer\nAcme · Full-time", &["Acme logo"]);
+        check("Logo de Acme\n\nAcme\nEngineer", &["Logo de Acme"]);
+        check("Logo van Acme\nAcme", &["Logo van Acme"]);
+        check("Redesigned the logo\nMade a shop", &[]);
     }
 
     #[test]

@@ -20,7 +20,9 @@ fn around(text: &str, at: usize, after: usize) -> Option<Span> {
     let local = text[..at].bytes().rev().take_while(|&b| is_local(b)).count();
     let host = text[after..].bytes().take_while(|&b| is_host(b)).count();
     let host = text[after..after + host].trim_end_matches(['.', '-', '_']);
-    let start = at - text[at - local..at].trim_start_matches('.').len();
+    // "__ada@example.org__" is an address in bold.
+    let marked = text[after + host.len()..].starts_with('_');
+    let start = at - text[at - local..at].trim_start_matches(|c| c == '.' || marked && c == '_').len();
     let label = host.rsplit('.').next().unwrap_or_default();
     let valid = start < at
         && host.contains('.')
@@ -31,26 +33,44 @@ fn around(text: &str, at: usize, after: usize) -> Option<Span> {
     valid.then(|| Span::new(start, after + host.len()))
 }
 
-/// `name (at) host.org`, `name [at] host [dot] org`.
+/// `name (at) host.org`, `name [at] host [dot] org`, `name at host dot org`.
 fn spelled_out(text: &str) -> Option<Span> {
-    let at = text.match_indices(['(', '[', '{']).map(|m| m.0).find(|&at| is_spelled(&text[at..], "at"))?;
+    let bracketed = text.match_indices(['(', '[', '{']).map(|m| m.0).filter(|&at| is_spelled(&text[at..], "at"));
+    let plain = text.match_indices(" at ").map(|m| m.0 + 1);
+    bracketed.chain(plain).find_map(|at| spelled_at(text, at))
+}
+
+/// An address whose spelled sign stands at `at`, in brackets or as a word.
+fn spelled_at(text: &str, at: usize) -> Option<Span> {
+    let plain = text[at..].starts_with("at ");
     let before = text[..at].trim_end();
     let local = before.bytes().rev().take_while(|&b| is_local(b)).count();
     let behind = |at: usize| at + (text[at..].len() - text[at..].trim_start().len());
-    let mut end = behind(at + "(at)".len());
-    let mut dots = 0;
+    let mut end = behind(at + if plain { "at".len() } else { "(at)".len() });
+    let (mut dots, mut spelled) = (0, false);
     loop {
         let label = text[end..].bytes().take_while(|&b| is_host(b)).count();
+        let label = text[end..end + label].trim_end_matches('.').len();
         dots += text[end..end + label].matches('.').count();
         end += label;
         let dot = behind(end);
-        if !is_spelled(&text[dot..], "dot") {
+        let len = if is_spelled(&text[dot..], "dot") {
+            "(dot)".len()
+        } else if plain && dot > end && text[dot..].starts_with("dot ") {
+            "dot".len()
+        } else {
             break;
-        }
-        end = behind(dot + "(dot)".len());
+        };
+        end = behind(dot + len);
         dots += 1;
+        spelled = true;
     }
-    (local > 0 && dots > 0).then(|| Span::new(before.len() - local, end))
+    // "Engineer at example.com" names an employer.
+    let name = &before[before.len() - local..];
+    let sure =
+        !plain || (spelled || name.contains(['.', '_']) || name.contains(|c: char| c.is_ascii_digit())) && !name.ends_with('.');
+    let small = !plain || !name.contains(|c: char| c.is_ascii_uppercase());
+    (local > 0 && dots > 0 && sure && small).then(|| Span::new(before.len() - local, end))
 }
 
 fn is_local(b: u8) -> bool {
@@ -81,5 +101,11 @@ mod tests {
         check("a@b", None);
         check("é@x.org ä", None);
         check("(at)", None);
+        check("quiet.candidate at example.net", Some("quiet.candidate at example.net"));
+        check("mail: ada at example dot org, or call", Some("ada at example dot org"));
+        check("Mail me: ada (at) example.org -- PGP", Some("ada (at) example.org"));
+        check("Engineer at example.com", None);
+        check("worked at booking.com for years", None);
+        check("__ada@example.org__", Some("ada@example.org"));
     }
 }

@@ -29,7 +29,8 @@ pub fn find(text: &str) -> Option<Span> {
         let after = text[start + run.len()..].chars().next();
         let alone = !before.is_some_and(|c| c.is_alphanumeric() || "$€£¥#_/=-.".contains(c))
             && !after.is_some_and(|c| c.is_alphanumeric() || "%€$_".contains(c));
-        if alone && is_number(run) {
+        let unit = text[start + run.len()..].trim_start().starts_with(|c: char| c.is_alphabetic() || "%€$£".contains(c));
+        if alone && (is_number(run) || (!unit && is_threes(run))) {
             return Some(Span::new(start, start + run.len()));
         }
         at += len.max(1);
@@ -72,6 +73,11 @@ fn is_number(run: &str) -> bool {
     !like_date && !amount && (groups.len() > 1 || digits >= 9)
 }
 
+/// Three groups of three, as numbers in some countries are written; an amount has its unit behind it.
+fn is_threes(run: &str) -> bool {
+    run.len() == 11 && run.split(' ').all(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +96,7 @@ mod tests {
         check("0803 555 0199", Some("0803 555 0199"));
         check("03-5555-0123", Some("03-5555-0123"));
         check("512-555-0147", Some("512-555-0147"));
+        check("Telemóvel: 935 550 127", Some("935 550 127"));
     }
 
     #[test]
@@ -98,6 +105,7 @@ mod tests {
         check("2018 - 2020", None);
         check("01/2019 – 05/2020", None);
         check("1 250 000 downloads", None);
+        check("125 250 000 downloads", None);
         check("48.000.000 €", None);
         check("A123456789", None);
         check("200005", None);

@@ -3,10 +3,11 @@
 use super::Run;
 use super::value::Maker;
 use crate::date::PartialDate;
-use crate::parsed::{Decoration, Use};
+use crate::parsed::{Decoration, Place, Provenance, Use};
 use crate::read::segment::Kind;
-use crate::recognise::date::DateExpr;
-use crate::resume::{Entry, Field, SectionKind};
+use crate::recognise::date::{self, DateExpr};
+use crate::repair::{Repair, Repairs};
+use crate::resume::{Entry, Field, SectionKind, Value};
 use crate::source::Span;
 
 /// Sets the dates of an entry from a run of dates.
@@ -36,6 +37,27 @@ pub fn set(maker: &mut Maker, entry: &mut Entry, kind: SectionKind, run: &Run<'_
         } else if let Some(single) = expr.from {
             set_single(maker, entry, kind, single, run);
         }
+    }
+}
+
+/// The date of a publication that only its publisher's text tells: "Polar Coasts 2023; 11: 55–71".
+pub fn of_publisher(maker: &mut Maker, entry: &mut Entry) {
+    if entry.get(Field::ReleaseDate).is_some() || entry.get(Field::Publisher).is_none() {
+        return;
+    }
+    let place = Place { owner: entry.id, field: Field::Publisher };
+    let Some(known) = maker.provenance.iter().rev().find(|p| p.place == place).cloned() else { return };
+    let found = known.spans.iter().find_map(|&span| {
+        let all = date::find_all(maker.source.slice(span));
+        let single = all.iter().find(|e| !e.range)?;
+        single.shifted(span.start as usize).from
+    });
+    if let Some((date, span)) = found {
+        entry.set(Field::ReleaseDate, Value::Date(date));
+        let place = Place { owner: entry.id, field: Field::ReleaseDate };
+        let repairs = Repairs::NONE.with(Repair::DateNormalised);
+        let reason = "its publisher stands with this date".to_owned();
+        maker.provenance.push(Provenance { place, spans: vec![span], repairs, reason, ..known });
     }
 }
 

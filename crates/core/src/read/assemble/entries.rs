@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::value::Maker;
-use super::{Run, dates, degree, profile, terms};
+use super::{Run, announced, dates, degree, levels, profile, terms};
 use crate::parsed::{Decoration, Ledger, Parsed, Use};
 use crate::read::label::{Part, Step};
 use crate::recognise::{email, phone, url};
@@ -55,6 +55,11 @@ impl Entries {
         let spans = run.spans(&self.maker.source);
         match (kind, run.label.part) {
             (SectionKind::Languages, Part::Field(Field::Language)) => return self.add_languages(&spans, run),
+            (SectionKind::Languages, Part::Field(Field::Fluency))
+                if spans.iter().any(|&s| levels::is_language_with_level(self.maker.source.slice(s))) =>
+            {
+                return self.add_languages(&spans, run);
+            }
             (SectionKind::Interests, Part::Field(_)) => return self.add_each(kind, Field::Name, &spans, run),
             _ => {}
         }
@@ -109,6 +114,7 @@ impl Entries {
             Field::Keywords | Field::Courses | Field::Roles => {
                 let terms: Vec<Span> = spans.iter().flat_map(|&s| terms::split(&self.maker.source, s)).collect();
                 for term in terms {
+                    let term = if kind == SectionKind::Skills { levels::without_level(&self.maker.source, term) } else { term };
                     let id = self.resume.fresh_id();
                     if let Some(item) = self.maker.item(id, field, &[term], run) {
                         entry.push(field, item);
@@ -129,7 +135,8 @@ impl Entries {
             }
             field if entry.get(field).is_some() => {}
             field => {
-                let spans: Vec<Span> = spans.iter().map(|&s| self.unwrap(s)).collect();
+                let spans: Vec<Span> = spans.iter().map(|&s| terms::unwrap(&self.maker.source, s)).collect();
+                let spans = self.without_announcement(field, spans);
                 self.maker.text(entry, field, &spans, run);
                 if kind == SectionKind::Work && field == Field::Name && entry.get(Field::Position).is_none() {
                     self.employer = Some(spans);
@@ -153,17 +160,16 @@ impl Entries {
         }
     }
 
-    /// A span without brackets around all of it.
-    fn unwrap(&self, span: Span) -> Span {
-        let text = self.maker.source.slice(span);
-        let inner = [("(", ")"), ("[", "]"), ("（", "）")].iter().find_map(|(open, close)| {
-            let inner = text.strip_prefix(open)?.strip_suffix(close)?;
-            (!inner.contains([')', ']', '）'])).then_some(inner)
-        });
-        inner.map_or(span, |inner| {
-            let start = span.start as usize + (inner.as_ptr() as usize - text.as_ptr() as usize);
-            Span::new(start, start + inner.len())
-        })
+    /// The spans of a value without the words that announce it ("Issued by").
+    fn without_announcement(&mut self, field: Field, mut spans: Vec<Span>) -> Vec<Span> {
+        if let Some(first) = spans.first_mut()
+            && let Some(len) = announced::by(self.maker.source.slice(*first), field)
+        {
+            let value = Span { start: first.start + len as u32, ..*first };
+            self.maker.claim(Span { end: value.start, ..*first }, Use::Decoration(Decoration::Label));
+            *first = value;
+        }
+        spans
     }
 
     fn add_basics(&mut self, run: &Run<'_>) {
@@ -192,19 +198,27 @@ impl Entries {
             Field::Url => self.set_url(&mut basics, &spans, run),
             Field::Summary => self.maker.append(&mut basics, field, &spans, run),
             field => {
-                let spans: Vec<Span> = spans.iter().map(|&s| self.unwrap(s)).collect();
+                let spans: Vec<Span> = spans.iter().map(|&s| terms::unwrap(&self.maker.source, s)).collect();
                 self.maker.text(&mut basics, field, &spans, run);
             }
         }
         self.resume.basics = basics;
     }
 
-    /// An entry for each term of a list, with its note as the fluency.
+    /// An entry for each term of a list, with its note as the fluency. A level on its own is of the language before it.
     fn add_languages(&mut self, spans: &[Span], run: &Run<'_>) {
-        self.close();
-        let terms: Vec<Span> = spans.iter().flat_map(|&s| terms::split(&self.maker.source, s)).collect();
-        for term in terms {
-            let (language, fluency) = terms::with_note(&self.maker.source, term);
+        let source = self.maker.source.clone();
+        let terms = spans.iter().flat_map(|&s| terms::split(&source, s)).flat_map(|t| levels::languages(&source, t));
+        for (at, term) in terms.collect::<Vec<_>>().into_iter().enumerate() {
+            if at > 0
+                && levels::is_level(source.slice(term))
+                && let Some((SectionKind::Languages, mut entry)) = self.open.take_if(|o| o.1.get(Field::Fluency).is_none())
+            {
+                self.maker.text(&mut entry, Field::Fluency, &[term], run);
+                self.open = Some((SectionKind::Languages, entry));
+                continue;
+            }
+            let (language, fluency) = levels::of_language(&source, term);
             let mut entry = Entry::new(self.resume.fresh_id());
             self.maker.text(&mut entry, Field::Language, &[language], run);
             if let Some(fluency) = fluency {
@@ -234,6 +248,9 @@ impl Entries {
         }
         if kind == SectionKind::Work {
             self.inherit(&mut entry);
+        }
+        if kind == SectionKind::Publications {
+            dates::of_publisher(&mut self.maker, &mut entry);
         }
         self.resume.section_mut(kind).entries.push(entry);
     }

@@ -55,7 +55,9 @@ fn address_parts(maker: &mut Maker, entry: &mut Entry, address: Span, run: &Run<
 /// The parts of a text between brackets, colons and spaces.
 fn parts(text: &str, span: Span) -> Vec<Span> {
     text.split(['(', ')', ':', ',', ' ', '：', '（', '）', '|'])
-        .map(|part| part.trim_matches(|c: char| c.is_whitespace() || c == '@'))
+        // "/in/ada": a path without its host.
+        .map(|part| if part.starts_with('/') { part.trim_end_matches('/').rsplit('/').next().unwrap_or(part) } else { part })
+        .map(|part| part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '@' | '[' | ']')))
         .filter(|part| part.contains(char::is_alphanumeric))
         .map(|part| {
             let start = span.start as usize + (part.as_ptr() as usize - text.as_ptr() as usize);

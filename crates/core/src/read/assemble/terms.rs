@@ -4,11 +4,13 @@ use crate::source::{SourceText, Span};
 
 /// The terms of a list, in order: cut at commas, semicolons and marks that are not within brackets.
 pub fn split(source: &SourceText, span: Span) -> Vec<Span> {
+    let span = unwrap(source, span);
     let text = source.slice(span);
     let start = span.start as usize;
     let mut terms = Vec::new();
     let mut from = 0;
     let mut depth = 0usize;
+    let dots = text.matches('・').count();
     let mut chars = text.char_indices().peekable();
     let mut push = |from: usize, to: usize| {
         let term = text[from..to].trim_matches(|c: char| {
@@ -35,6 +37,11 @@ pub fn split(source: &SourceText, span: Span) -> Vec<Span> {
                     from = end;
                 }
             }
+            // A single one joins two parts of a term, and any the words of a foreign name.
+            '・' if dots > 1 && !(ahead.is_some_and(is_katakana) && text[..at].ends_with(is_katakana)) => {
+                push(from, at);
+                from = end;
+            }
             '/' | '–' | '—' | '-' if space(ahead) && space(text[..at].chars().next_back()) => {
                 push(from, at);
                 from = end;
@@ -44,6 +51,26 @@ pub fn split(source: &SourceText, span: Span) -> Vec<Span> {
     }
     push(from, text.len());
     terms
+}
+
+fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30a0}'..='\u{30ff}')
+}
+
+/// A span without brackets around all of it.
+pub fn unwrap(source: &SourceText, span: Span) -> Span {
+    let text = source.slice(span);
+    let inner = [("(", ")"), ("[", "]"), ("（", "）")].iter().find_map(|(open, close)| {
+        let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.contains([')', ']', '）'])).then(|| inner.trim())
+    });
+    inner.map_or(span, |inner| part(text, inner, span))
+}
+
+/// Where `part`, a piece of the text of `span`, stands.
+fn part(text: &str, part: &str, span: Span) -> Span {
+    let start = span.start as usize + (part.as_ptr() as usize - text.as_ptr() as usize);
+    Span::new(start, start + part.len())
 }
 
 /// A term and what stands behind it in brackets or after a colon or dash: "German (B2)", "German: B2".
