@@ -15,7 +15,9 @@ pub fn set(maker: &mut Maker, entry: &mut Entry, run: &Run<'_>) {
         if let Some(found) = url::find(text) {
             let at = span.start as usize;
             let address = Span::new(at + found.start as usize, at + found.end as usize);
-            address_parts(maker, entry, address, run);
+            if entry.get(Field::Url).is_none() {
+                address_parts(maker, entry, address, run);
+            }
             continue;
         }
         // "weissmueller (XING)", "GitHub: zoe": one part names the network.

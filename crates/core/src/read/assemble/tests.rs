@@ -121,3 +121,11 @@ fn leaves_levels_of_skills_out_of_their_names() {
         check(&assembled(text, &labels), SectionKind::Skills, &[&[(Field::Keywords, expected)]]);
     }
 }
+
+#[test]
+fn keeps_the_first_address_of_a_profile() {
+    let profile = |step| (SectionKind::Profiles, Part::Profile, step);
+    let parsed = assembled("github.com/ada | github.com/bob", &[profile(Step::Entry), profile(Step::Value)]);
+    let expected: &[_] = &[(Field::Network, "GitHub"), (Field::Username, "ada"), (Field::Url, "https://github.com/ada")];
+    check(&parsed, SectionKind::Profiles, &[expected]);
+}
