@@ -39,6 +39,20 @@ pub fn accuracy(words: &[&str]) -> Outcome {
     Ok(())
 }
 
+/// Texts that are damaged and read unless another count is asked for.
+const MANY: &str = "1000000";
+/// Texts that the tests damage and read.
+pub const SAMPLE: &str = "2000";
+
+/// Holds the readings of damaged texts to their promises: `words` are their count and the number of the first.
+pub fn soak(words: &[&str]) -> Outcome {
+    let words = if words.is_empty() { &[MANY] } else { words };
+    step(&format!("Reading {} damaged texts", words[0]));
+    let mut cargo = Command::new("cargo");
+    cargo.args(["run", "--profile", "soak", "--quiet", "--package", "faircopy-soak", "--"]);
+    run(cargo.args(words).current_dir(places::root()))
+}
+
 fn trainer(command: &str) -> Command {
     let mut cargo = Command::new("cargo");
     cargo.args(["run", "--release", "--quiet", "--package", "faircopy-train", "--", command]);

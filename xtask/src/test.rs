@@ -1,5 +1,6 @@
 //! Running every test, or those of some parts, with a summary at the end.
 
+use crate::measure;
 use crate::places;
 use crate::run::{Outcome, run, step};
 use crate::setup;
@@ -50,6 +51,7 @@ pub fn test(parts: &[&str]) -> Outcome {
     let mut report = Report::default();
     if wanted("rust") {
         report.stage("Rust tests", || cargo("Testing the Rust crates", &["test", "--workspace"]));
+        report.stage("damaged texts", || measure::soak(&[measure::SAMPLE]));
     }
     if wanted("cli") {
         let release = ["build", "--release", "--package", "faircopy-cli"];

@@ -1,0 +1,5 @@
+//! What every reading promises, and damaged texts to hold it to.
+
+pub mod damage;
+pub mod promises;
+pub mod shrink;
