@@ -1,20 +1,19 @@
 //! A draft as it is kept in the browser: versioned, numbered, and with a checksum.
 
-use faircopy::{History, Json};
-use serde::{Deserialize, Serialize};
+use faircopy::{History, Json, JsonMap};
 
 /// The version of the record that this program writes. A record of a later one is never touched.
 pub const VERSION: u32 = 1;
 
 /// What is written.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Record {
     /// The version of this form.
     pub version: u32,
     /// Grows with every save, in whatever tab.
     pub revision: u64,
     /// When it was saved, in milliseconds since 1970.
-    pub saved: f64,
+    pub saved: u64,
     /// FNV-1a of `body`.
     checksum: u64,
     /// The draft, as JSON. A string, so that the checksum is over exactly these bytes.
@@ -32,35 +31,50 @@ pub enum Unusable {
 
 impl Record {
     /// A record of `history`, with as many of its steps as `most_bytes` allow.
-    pub fn new(history: &History, most_bytes: usize, revision: u64, saved: f64) -> Self {
+    pub fn new(history: &History, most_bytes: usize, revision: u64, saved: u64) -> Self {
         let body = history.to_json(most_bytes).to_string();
-        Self { version: VERSION, revision, saved, checksum: checksum(&body), body }
+        Self { version: VERSION, revision, saved, checksum: checksum_of(&body), body }
     }
 
     /// As it is stored.
     pub fn to_text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        let mut record = JsonMap::new();
+        record.insert("version", self.version.into());
+        record.insert("revision", self.revision.into());
+        record.insert("saved", self.saved.into());
+        record.insert("checksum", self.checksum.into());
+        record.insert("body", self.body.as_str().into());
+        Json::Object(record).to_string()
     }
 
     /// A record as it was stored.
     pub fn from_text(text: &str) -> Result<Self, Unusable> {
-        let json: Json = serde_json::from_str(text).map_err(|_| Unusable::Damaged)?;
-        if json.get("version").and_then(Json::as_u64).is_some_and(|version| version > VERSION.into()) {
+        let Ok(Json::Object(mut record)) = text.parse() else { return Err(Unusable::Damaged) };
+        let number = |key: &str| record.get(key).and_then(Json::as_u64).ok_or(Unusable::Damaged);
+        let version = number("version")?;
+        if version > VERSION.into() {
             return Err(Unusable::Newer);
         }
-        let record: Self = serde_json::from_value(json).map_err(|_| Unusable::Damaged)?;
-        if record.checksum == checksum(&record.body) { Ok(record) } else { Err(Unusable::Damaged) }
+        let (revision, checksum) = (number("revision")?, number("checksum")?);
+        // The first drafts have a fraction, of nought.
+        let Some(Json::Number(saved)) = record.get("saved") else { return Err(Unusable::Damaged) };
+        let saved = saved.split('.').next().and_then(|whole| whole.parse().ok()).ok_or(Unusable::Damaged)?;
+        let Some(Json::Text(body)) = record.remove("body") else { return Err(Unusable::Damaged) };
+        if checksum != checksum_of(&body) {
+            return Err(Unusable::Damaged);
+        }
+        Ok(Self { version: version as u32, revision, saved, checksum, body })
     }
 
     /// The draft and the way back from it.
     pub fn history(&self) -> Result<History, Unusable> {
-        let json: Json = serde_json::from_str(&self.body).map_err(|_| Unusable::Damaged)?;
+        let json: Json = self.body.parse().map_err(|_| Unusable::Damaged)?;
         History::from_json(&json).ok_or(Unusable::Damaged)
     }
 }
 
 /// FNV-1a, 52 bits of it: JavaScript's tools read numbers no longer than that.
-fn checksum(text: &str) -> u64 {
+fn checksum_of(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)) >> 12
 }
 
@@ -79,7 +93,7 @@ mod tests {
         {
             history.apply(Edit::Set { entry: owner, field, text: text.to_owned() });
         }
-        let record = Record::from_text(&Record::new(&history, 1 << 20, 7, 1.5).to_text()).unwrap();
+        let record = Record::from_text(&Record::new(&history, 1 << 20, 7, 1).to_text()).unwrap();
         assert_eq!(record.revision, 7);
         let mut back = record.history().unwrap();
         assert_eq!(back.document(), history.document());
@@ -89,8 +103,15 @@ mod tests {
     }
 
     #[test]
+    fn takes_a_time_with_a_fraction() {
+        let text = Record::new(&History::default(), 0, 1, 1_700_000_000_000).to_text();
+        let text = text.replace("\"saved\":1700000000000,", "\"saved\":1700000000000.0,");
+        assert_eq!(Record::from_text(&text).map(|r| r.saved), Ok(1_700_000_000_000));
+    }
+
+    #[test]
     fn notices_damage_and_later_versions() {
-        let text = Record::new(&History::default(), 0, 1, 0.0).to_text();
+        let text = Record::new(&History::default(), 0, 1, 0).to_text();
         assert_eq!(Record::from_text(&text.replace("basics", "basic")).map(|_| ()), Err(Unusable::Damaged));
         assert_eq!(Record::from_text(&text[..text.len() / 2]).map(|_| ()), Err(Unusable::Damaged));
         assert_eq!(Record::from_text("{\"version\":2,\"else\":1}").map(|_| ()), Err(Unusable::Newer));

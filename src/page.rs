@@ -25,7 +25,7 @@ pub enum Saving {
     /// Saved, at this time in milliseconds since 1970.
     Saved {
         /// The time.
-        at: f64,
+        at: u64,
     },
     /// Changes are not kept.
     Not(NotSaved),
@@ -187,7 +187,7 @@ impl Keeper {
         }
         let seen = self.seen.get_value();
         let save = |most_bytes: usize| {
-            let record = self.desk.peek_history(|h| Record::new(h, most_bytes, seen + 1, js_sys::Date::now()));
+            let record = self.desk.peek_history(|h| Record::new(h, most_bytes, seen + 1, js_sys::Date::now() as u64));
             storage::save(&record, seen).map(|()| record)
         };
         // Where there is no room for the way back, there may be for the draft.

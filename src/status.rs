@@ -13,7 +13,7 @@ pub fn StatusLine(saving: RwSignal<Saving>) -> impl IntoView {
     let uncertain = live::memo(move || desk.index().parsed().provenance.iter().filter(|p| p.confidence < CERTAIN).count());
     let saved = move || match saving.get() {
         Saving::Saved { at } => {
-            let at = js_sys::Date::new(&at.into());
+            let at = js_sys::Date::new(&(at as f64).into());
             texts::saved_at(at.get_hours(), at.get_minutes())
         }
         _ => texts::NOT_SAVED_YET.to_owned(),

@@ -35,26 +35,24 @@ pub fn run(mut input: impl BufRead, output: impl Write, from: Format, to: Target
 
 fn answer(line: &str, number: usize, from: Format, to: Target) -> JsonMap {
     let mut answer = JsonMap::new();
-    let input = match serde_json::from_str::<Json>(line) {
+    let input = match line.parse::<Json>() {
         Ok(input) => input,
         Err(error) => {
-            let what = error.to_string();
-            let what = what.split(" at line ").next().unwrap_or_default();
-            let message = format!("line {number} is not valid JSON: {what}, at column {}", error.column());
-            answer.insert("error".into(), message.into());
+            let message = format!("line {number} is not valid JSON: {}, at column {}", error.what, error.column);
+            answer.insert("error", message.into());
             return answer;
         }
     };
     if let Some(id) = input.get("id") {
-        answer.insert("id".into(), id.clone());
+        answer.insert("id", id.clone());
     }
     let Some(text) = input.get("text").and_then(Json::as_str) else {
         let message = format!("line {number} has no \"text\": expected {{\"id\": …, \"text\": \"the résumé\"}}");
-        answer.insert("error".into(), message.into());
+        answer.insert("error", message.into());
         return answer;
     };
     let written = convert(text, from, to);
-    let value = if to == Target::Json { serde_json::from_str(&written).unwrap_or_default() } else { Json::String(written) };
-    answer.insert(to.key().into(), value);
+    let value = if to == Target::Json { written.parse().unwrap_or_default() } else { Json::Text(written) };
+    answer.insert(to.key(), value);
     answer
 }

@@ -1,9 +1,10 @@
 //! How a value looks in JSON Resume: shared by the reader and the writer, so that each undoes the other.
 
 use crate::date::PartialDate;
+use crate::json::{Json, JsonMap};
 use crate::order::SameText;
 use crate::recognise::place::{self, PlaceParts};
-use crate::resume::{Entry, Field, FieldKind, Group, Id, Item, Json, JsonMap, SectionKind, Value, normalise_value};
+use crate::resume::{Entry, Field, FieldKind, Group, Id, Item, SectionKind, Value, normalise_value};
 
 /// The schema that we write by.
 pub(crate) const SCHEMA: &str = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json";
@@ -19,11 +20,11 @@ pub(crate) fn value_of(kind: SectionKind, field: Field, json: &Json) -> Option<V
         return normalise_value(field, &Value::Text(place::join(&parts_of(parts)?)));
     }
     let value = match (field.kind(), json) {
-        (FieldKind::Bullets | FieldKind::Terms, Json::Array(items)) => {
+        (FieldKind::Bullets | FieldKind::Terms, Json::List(items)) => {
             let items = items.iter().filter_map(scalar).map(|text| Item { id: Id(0), text });
             Value::List(items.collect())
         }
-        (FieldKind::Bullets, Json::String(text)) => {
+        (FieldKind::Bullets, Json::Text(text)) => {
             Value::List(text.lines().map(|text| Item { id: Id(0), text: text.to_owned() }).collect())
         }
         (FieldKind::Date, json) => {
@@ -72,10 +73,10 @@ pub(crate) fn groups_of(groups: &[Group]) -> Json {
     let object = |group: &Group| {
         let mut object = JsonMap::new();
         if !group.name.is_empty() {
-            object.insert("name".into(), group.name.as_str().into());
+            object.insert("name", group.name.as_str().into());
         }
         if !group.highlights.is_empty() {
-            object.insert("highlights".into(), group.highlights.iter().map(|i| Json::from(i.text.as_str())).collect());
+            object.insert("highlights", group.highlights.iter().map(|i| Json::from(i.text.as_str())).collect());
         }
         Json::Object(object)
     };
@@ -94,7 +95,7 @@ pub(crate) fn split_groups(mut all: Vec<Item>, groups: &Json) -> (Vec<Item>, Vec
         let name = crate::resume::line(&name);
         (!name.is_empty() || !highlights.is_empty()).then_some(Group { id: Id(0), name, highlights })
     };
-    let mut groups: Vec<Group> = groups.as_array().map(|g| g.iter().filter_map(read).collect()).unwrap_or_default();
+    let mut groups: Vec<Group> = groups.as_list().map(|g| g.iter().filter_map(read).collect()).unwrap_or_default();
     if all.is_empty() {
         return (all, groups, 0);
     }
@@ -143,7 +144,7 @@ pub(crate) fn main_field(kind: SectionKind) -> Field {
 /// A text, number or truth value as a text.
 pub(crate) fn scalar(json: &Json) -> Option<String> {
     match json {
-        Json::String(text) => Some(text.clone()),
+        Json::Text(text) => Some(text.clone()),
         Json::Number(number) => Some(number.to_string()),
         Json::Bool(truth) => Some(truth.to_string()),
         _ => None,
@@ -264,7 +265,7 @@ mod tests {
     #[test]
     fn divides_highlights_by_groups() {
         let items = |texts: &[&str]| texts.iter().map(|t| Item { id: Id(0), text: (*t).to_owned() }).collect::<Vec<_>>();
-        let groups = serde_json::json!([{"name": "G", "highlights": ["a", "gone"]}, {"name": "H", "highlights": ["b"]}]);
+        let groups = r#"[{"name": "G", "highlights": ["a", "gone"]}, {"name": "H", "highlights": ["b"]}]"#.parse().unwrap();
         let (own, groups, missing) = split_groups(items(&["a", "x", "a", "b"]), &groups);
         assert_eq!(own, items(&["a", "x"]));
         assert_eq!(groups[0].highlights, items(&["a"]));

@@ -11,6 +11,7 @@
 mod date;
 mod dialect;
 mod edit;
+mod json;
 mod json_form;
 mod lexicon;
 mod merge;
@@ -25,9 +26,10 @@ pub mod write;
 
 pub use date::PartialDate;
 pub use edit::{Direction, Document, Edit, History, typed_text};
+pub use json::{Json, JsonError, JsonMap};
 pub use merge::{merge, merge_traced};
 pub use parsed::{Decoration, Finding, Ledger, Parsed, Place, Provenance, Unplaced, Use};
 pub use read::{Format, Reader, is_long, read, read_as, read_json, read_markdown};
 pub use repair::{Repair, Repairs};
-pub use resume::{Entry, Field, FieldKind, Group, Id, Item, Json, JsonMap, Resume, Section, SectionKind, Value};
+pub use resume::{Entry, Field, FieldKind, Group, Id, Item, Resume, Section, SectionKind, Value};
 pub use source::{Line, SourceText, Span};

@@ -10,11 +10,7 @@ pub(crate) use normalise::{line, normalise_value};
 pub use schema::{Field, FieldKind, SectionKind};
 
 use crate::date::PartialDate;
-
-/// Any JSON value, as found in a file.
-pub type Json = serde_json::Value;
-/// A JSON object in the order of its file.
-pub type JsonMap = serde_json::Map<String, Json>;
+use crate::json::JsonMap;
 
 /// Names an entry, a group, an item or a section within one document; never used again once given out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,11 +1,11 @@
 //! JSON of other hands: whatever is in it survives being read and written.
 
-use faircopy::{Decoration, Field, Json, SectionKind, Use, Value, read_json, write};
+use faircopy::{Decoration, Field, SectionKind, Use, Value, read_json, write};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngSeed;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 /// Reads and writes.
 fn again(text: &str) -> Json {

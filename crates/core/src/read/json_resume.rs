@@ -2,10 +2,11 @@
 
 mod meta;
 
+use crate::json::{Json, JsonError, JsonMap};
 use crate::json_form::{SCHEMA, WHOLE, flat, groups_of, json_of, main_field, split_groups, value_of};
 use crate::order::by_number;
 use crate::parsed::{Decoration, Finding, Ledger, Parsed, Unplaced, Use};
-use crate::resume::{Entry, Field, Json, JsonMap, Resume, Section, SectionKind, Value};
+use crate::resume::{Entry, Field, Resume, Section, SectionKind, Value};
 use crate::source::{SourceText, Span};
 
 /// No reading has more findings than this; one more says how many were left out.
@@ -24,7 +25,7 @@ const MOST_FINDINGS: usize = 20;
 pub fn read_json(text: &str) -> Parsed {
     let source = SourceText::new(text);
     let trimmed = text.trim_start_matches('\u{feff}');
-    let root = match serde_json::from_str::<Json>(trimmed) {
+    let root = match trimmed.parse::<Json>() {
         Ok(Json::Object(root)) => root,
         Ok(_) => {
             let message =
@@ -32,7 +33,7 @@ pub fn read_json(text: &str) -> Parsed {
             return nothing(source, Finding { message: message.to_owned(), span: None });
         }
         Err(error) => {
-            let finding = not_json(&source, &error);
+            let finding = not_json(&source, error);
             return nothing(source, finding);
         }
     };
@@ -51,21 +52,10 @@ fn nothing(source: SourceText, finding: Finding) -> Parsed {
     Parsed { source, ledger, unplaced, findings: vec![finding], ..Parsed::default() }
 }
 
-fn not_json(source: &SourceText, error: &serde_json::Error) -> Finding {
-    let what = error.to_string();
-    let what = what.split(" at line ").next().unwrap_or_default();
-    let what = match what {
-        "recursion limit exceeded" => "its lists and objects are nested too deeply",
-        what if what.starts_with("EOF") => "it ends too early",
-        what => what,
-    };
-    let message = format!(
-        "This is not valid JSON: {what}, at line {}, column {}. Put that right, or paste the text of the résumé instead.",
-        error.line(),
-        error.column()
-    );
-    // serde_json counts lines by line feeds, and we by all line endings: the span is that of the line only where both agree.
-    let line = source.lines().get(error.line().saturating_sub(1)).map(|l| l.span).filter(|_| !source.text().contains('\r'));
+fn not_json(source: &SourceText, error: JsonError) -> Finding {
+    let message = format!("This is not valid JSON: {error}. Put that right, or paste the text of the résumé instead.");
+    // JSON's lines end at line feeds, and ours at all line endings: the span is that of the line only where both agree.
+    let line = source.lines().get(error.line - 1).map(|l| l.span).filter(|_| !source.text().contains('\r'));
     Finding { message, span: line }
 }
 
@@ -104,13 +94,13 @@ impl Reader {
         for (key, value) in root {
             let kind = SectionKind::ALL[2..13].iter().copied().find(|k| k.json_name() == key);
             match (key.as_str(), kind, value) {
-                ("$schema", _, value) if value == SCHEMA => {}
+                ("$schema", _, value) if value.as_str() == Some(SCHEMA) => {}
                 ("basics", _, Json::Object(basics)) if !basics.is_empty() => {
                     known = true;
                     self.basics(basics);
                 }
                 ("meta", _, Json::Object(meta)) => order = self.meta(meta, &mut texts),
-                (_, Some(kind), Json::Array(list)) => {
+                (_, Some(kind), Json::List(list)) => {
                     known = true;
                     self.section(kind, list, &key);
                 }
@@ -120,7 +110,7 @@ impl Reader {
                         self.find(format!("\"{key}\" should be {wanted}. It is kept in the JSON as it was, but not shown."));
                     }
                     known |= kind.is_some() || key == "basics";
-                    self.resume.extra.insert(key.to_owned(), value);
+                    self.resume.extra.add(key.to_owned(), value);
                 }
             }
         }
@@ -141,9 +131,9 @@ impl Reader {
 
     fn basics(&mut self, mut basics: JsonMap) {
         match basics.remove("profiles") {
-            Some(Json::Array(list)) if !list.is_empty() => self.section(SectionKind::Profiles, list, "basics.profiles"),
+            Some(Json::List(list)) if !list.is_empty() => self.section(SectionKind::Profiles, list, "basics.profiles"),
             Some(other) => {
-                self.resume.basics.extra.insert("profiles".into(), other);
+                self.resume.basics.extra.insert("profiles", other);
             }
             None => {}
         }
@@ -154,7 +144,7 @@ impl Reader {
 
     fn section(&mut self, kind: SectionKind, list: Vec<Json>, path: &str) {
         if list.is_empty() {
-            self.resume.extra.insert(kind.json_name().into(), Json::Array(list));
+            self.resume.extra.insert(kind.json_name(), Json::List(list));
             return;
         }
         let entries = self.entries(kind, list, path);
@@ -177,7 +167,7 @@ impl Reader {
                         }
                         None => {}
                     }
-                    entry.extra.insert(WHOLE.into(), whole);
+                    entry.extra.insert(WHOLE, whole);
                 }
             }
             entry
@@ -193,7 +183,7 @@ impl Reader {
                 continue;
             }
             let Some(&field) = kind.fields().iter().find(|f| f.json_name() == key) else {
-                entry.extra.insert(key, json);
+                entry.extra.add(key, json);
                 continue;
             };
             let value = value_of(kind, field, &json);
@@ -205,7 +195,7 @@ impl Reader {
                 self.set(entry, field, value);
             }
             if written.as_ref() != Some(&json) {
-                entry.extra.insert(key, json);
+                entry.extra.add(key, json);
             }
         }
         if let Some(groups) = groups {
@@ -229,7 +219,7 @@ impl Reader {
             entry.groups.push(group);
         }
         if entry.groups.is_empty() || groups_of(&entry.groups) != json {
-            entry.extra.insert("groups".into(), json);
+            entry.extra.insert("groups", json);
         }
     }
 
@@ -248,7 +238,7 @@ impl Reader {
 fn complaint(field: Field, value: Option<&Value>, json: &Json) -> Option<String> {
     use crate::resume::FieldKind as K;
     match (field.kind(), value) {
-        (_, None) if says_nothing(json) || json.is_string() => None,
+        (_, None) if says_nothing(json) || json.as_str().is_some() => None,
         (K::Bullets | K::Terms, None) => {
             Some("should be a list of texts. It is kept in the JSON as it was, but not shown.".to_owned())
         }
@@ -264,9 +254,9 @@ fn complaint(field: Field, value: Option<&Value>, json: &Json) -> Option<String>
 fn says_nothing(json: &Json) -> bool {
     match json {
         Json::Null => true,
-        Json::String(text) => text.trim().is_empty(),
-        Json::Array(items) => items.iter().all(says_nothing),
-        Json::Object(object) => object.values().all(says_nothing),
+        Json::Text(text) => text.trim().is_empty(),
+        Json::List(items) => items.iter().all(says_nothing),
+        Json::Object(object) => object.iter().all(|(_, value)| says_nothing(value)),
         Json::Bool(_) | Json::Number(_) => false,
     }
 }

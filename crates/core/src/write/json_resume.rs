@@ -1,8 +1,9 @@
 //! JSON Resume 1.0.0.
 
+use crate::json::{Json, JsonMap};
 use crate::json_form::{SCHEMA, WHOLE, flat, groups_of, json_of, main_field, same, split_groups, value_of};
 use crate::order::{self, Numbers};
-use crate::resume::{Entry, Field, Json, JsonMap, Resume, SectionKind, Value};
+use crate::resume::{Entry, Field, Resume, SectionKind, Value};
 
 /// The résumé as strict JSON Resume 1.0.0, with a line feed at the end. `unplaced` are the lines of its source that are in no field.
 ///
@@ -16,9 +17,7 @@ use crate::resume::{Entry, Field, Json, JsonMap, Resume, SectionKind, Value};
 /// assert!(write::json(&resume, &[]).contains("\"name\": \"Ada Example\""));
 /// ```
 pub fn json(resume: &Resume, unplaced: &[String]) -> String {
-    let mut text = serde_json::to_string_pretty(&json_value(resume, unplaced)).unwrap_or_default();
-    text.push('\n');
-    text
+    format!("{:#}\n", json_value(resume, unplaced))
 }
 
 /// The same, as a value instead of a text.
@@ -26,31 +25,27 @@ pub fn json_value(resume: &Resume, unplaced: &[String]) -> Json {
     let resume = resume.normalised();
     let mut writer = Writer { texts: JsonMap::new() };
     let mut root = JsonMap::new();
-    root.insert("$schema".into(), resume.extra.get("$schema").cloned().unwrap_or_else(|| SCHEMA.into()));
+    root.insert("$schema", resume.extra.get("$schema").cloned().unwrap_or_else(|| SCHEMA.into()));
 
     let mut basics = writer.fields(SectionKind::Basics, &resume.basics, "/basics");
     let profiles = writer.list(&resume, SectionKind::Profiles, "/basics/profiles");
     if let Some(profiles) = profiles.or_else(|| resume.basics.extra.get("profiles").cloned()) {
-        basics.insert("profiles".into(), profiles);
+        basics.insert("profiles", profiles);
     }
     if !basics.is_empty() {
-        root.insert("basics".into(), Json::Object(basics));
+        root.insert("basics", Json::Object(basics));
     }
     for kind in
         SectionKind::ALL.into_iter().filter(|k| !matches!(k, SectionKind::Basics | SectionKind::Profiles | SectionKind::Custom))
     {
         if let Some(list) = writer.list(&resume, kind, &format!("/{}", kind.json_name())) {
-            root.insert(kind.json_name().into(), list);
+            root.insert(kind.json_name(), list);
         }
     }
     let meta = writer.meta(&resume, unplaced);
-    for (key, value) in &resume.extra {
-        if key != "meta" && !root.contains_key(key) {
-            root.insert(key.clone(), value.clone());
-        }
-    }
+    add_extra(&mut root, &resume.extra, |key| key == "meta");
     if let Some(meta) = meta {
-        root.insert("meta".into(), meta);
+        root.insert("meta", meta);
     }
     Json::Object(root)
 }
@@ -93,7 +88,7 @@ impl Writer {
             match (entry.extra.get(key), &value) {
                 // An imported value stays as it was for as long as it means what the field says.
                 (Some(original), _) if same(value_of(kind, field, original).as_ref(), value.as_ref()) => {
-                    object.insert(key.into(), original.clone());
+                    object.insert(key, original.clone());
                 }
                 (_, Some(value)) => self.value(kind, field, value, pointer, &mut object),
                 _ => {}
@@ -102,13 +97,11 @@ impl Writer {
                 insert_groups(entry, &mut object);
             }
         }
-        for (key, value) in &entry.extra {
+        add_extra(&mut object, &entry.extra, |key| {
             let known = kind.fields().iter().any(|f| f.json_name() == key);
             let ours = key == WHOLE || kind == SectionKind::Basics && key == "profiles" || kind.has_groups() && key == "groups";
-            if !known && !ours && !object.contains_key(key) {
-                object.insert(key.clone(), value.clone());
-            }
-        }
+            known || ours
+        });
         object
     }
 
@@ -118,10 +111,10 @@ impl Writer {
         let json = json_of(kind, field, value);
         let read_back = json.as_ref().and_then(|json| value_of(kind, field, json));
         if let (Value::Text(text), false) = (value, same(read_back.as_ref(), Some(value))) {
-            self.texts.insert(format!("{pointer}/{key}"), text.as_str().into());
+            self.texts.add(format!("{pointer}/{key}"), text.as_str().into());
         }
         if let Some(json) = json {
-            object.insert(key.into(), json);
+            object.insert(key, json);
         }
     }
 
@@ -131,9 +124,12 @@ impl Writer {
         let mut meta = imported.and_then(Json::as_object).cloned().unwrap_or_default();
         let mut ours = meta.get("faircopy").and_then(Json::as_object).cloned().unwrap_or_default();
         // Ours stand in one order after what we do not know, however often the file is read and written.
-        let imported_lines = ours.shift_remove("unplaced");
+        let imported_lines = ours.remove("unplaced");
         let had_lines = imported_lines.is_some();
-        let mut lines = imported_lines.and_then(|l| l.as_array().cloned()).unwrap_or_default();
+        let mut lines = match imported_lines {
+            Some(Json::List(lines)) => lines,
+            _ => Vec::new(),
+        };
         let mut known = Numbers::default();
         for line in lines.iter().filter_map(Json::as_str) {
             known.give(line.to_owned());
@@ -144,37 +140,45 @@ impl Writer {
         for section in custom {
             let mut object = JsonMap::new();
             if !section.heading.is_empty() {
-                object.insert("heading".into(), section.heading.as_str().into());
+                object.insert("heading", section.heading.as_str().into());
             }
             if !section.entries.is_empty() {
                 let pointer = format!("/meta/faircopy/sections/{}/entries", sections.len());
                 let entries = section.entries.iter().enumerate();
                 let entries = entries.map(|(at, e)| self.entry(SectionKind::Custom, e, &format!("{pointer}/{at}"))).collect();
-                object.insert("entries".into(), entries);
+                object.insert("entries", entries);
             }
             sections.push(Json::Object(object));
         }
         if !sections.is_empty() {
-            ours.insert("sections".into(), sections.into());
+            ours.insert("sections", sections.into());
         }
         let order: Vec<SectionKind> = resume.sections.iter().map(|s| s.kind).filter(|k| *k != SectionKind::Profiles).collect();
         if !order.is_sorted() {
-            ours.insert("order".into(), order.into_iter().map(SectionKind::json_name).collect());
+            ours.insert("order", order.into_iter().map(SectionKind::json_name).collect());
         }
         if !self.texts.is_empty() {
-            ours.insert("texts".into(), Json::Object(self.texts));
+            ours.insert("texts", Json::Object(self.texts));
         }
         if !lines.is_empty() || had_lines {
-            ours.insert("unplaced".into(), lines.into());
+            ours.insert("unplaced", lines.into());
         }
         if ours.is_empty() {
             return imported.cloned();
         }
-        if let Some(wrong) = imported.filter(|meta| !meta.is_object()) {
-            ours.insert("meta".into(), wrong.clone());
+        if let Some(wrong) = imported.filter(|meta| meta.as_object().is_none()) {
+            ours.insert("meta", wrong.clone());
         }
-        meta.insert("faircopy".into(), Json::Object(ours));
+        meta.insert("faircopy", Json::Object(ours));
         Some(Json::Object(meta))
+    }
+}
+
+/// Adds what an imported file had, but for the keys that are written already and those that `ours` names.
+fn add_extra(object: &mut JsonMap, extra: &JsonMap, ours: impl Fn(&str) -> bool) {
+    let more: Vec<_> = extra.iter().filter(|(key, _)| !ours(key) && !object.contains_key(key)).cloned().collect();
+    for (key, value) in more {
+        object.add(key, value);
     }
 }
 
@@ -183,12 +187,12 @@ fn insert_groups(entry: &Entry, object: &mut JsonMap) {
         let (own, groups, _) = split_groups(flat(entry), original);
         let same_items = own.iter().map(|i| &i.text).eq(entry.list(Field::Highlights).iter().map(|i| &i.text));
         if same_items && groups_of(&groups) == groups_of(&entry.groups) {
-            object.insert("groups".into(), original.clone());
+            object.insert("groups", original.clone());
             return;
         }
     }
     if !entry.groups.is_empty() {
-        object.insert("groups".into(), groups_of(&entry.groups));
+        object.insert("groups", groups_of(&entry.groups));
     }
 }
 
@@ -207,8 +211,8 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(resume: &Resume, unplaced: &[String], expected: &Json) {
-        let mut written: Json = serde_json::from_str(&json(resume, unplaced)).unwrap();
+    fn check(resume: &Resume, unplaced: &[String], expected: &serde_json::Value) {
+        let mut written: serde_json::Value = serde_json::from_str(&json(resume, unplaced)).unwrap();
         assert_eq!(written.as_object_mut().unwrap().remove("$schema"), Some(SCHEMA.into()));
         assert_eq!(&written, expected, "{written:#}");
     }

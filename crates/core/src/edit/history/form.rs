@@ -1,6 +1,7 @@
 //! The model in the form in which it is stored: all of it, ids included, without the rules of JSON Resume.
 
-use crate::resume::{Entry, Field, Group, Id, Item, Json, JsonMap, Resume, Section, SectionKind, Value};
+use crate::json::{Json, JsonMap};
+use crate::resume::{Entry, Field, Group, Id, Item, Resume, Section, SectionKind, Value};
 
 /// The keys under which an entry's own parts stand beside its fields; no field has such a name.
 const ID: &str = "#";
@@ -12,30 +13,25 @@ const DATE: &str = "@";
 pub(super) fn resume_json(resume: &Resume) -> Json {
     let sections = resume.sections.iter().map(|section| {
         let entries = section.entries.iter().map(entry_json).collect();
-        Json::Array(vec![
-            section.id.0.into(),
-            section.kind.json_name().into(),
-            section.heading.as_str().into(),
-            Json::Array(entries),
-        ])
+        Json::List(vec![section.id.0.into(), section.kind.json_name().into(), section.heading.as_str().into(), Json::List(entries)])
     });
     let mut json = JsonMap::new();
-    json.insert("basics".into(), entry_json(&resume.basics));
-    json.insert("sections".into(), Json::Array(sections.collect()));
-    json.insert("nextId".into(), resume.next_id.into());
-    json.insert(EXTRA.into(), Json::Object(resume.extra.clone()));
+    json.insert("basics", entry_json(&resume.basics));
+    json.insert("sections", Json::List(sections.collect()));
+    json.insert("nextId", resume.next_id.into());
+    json.insert(EXTRA, Json::Object(resume.extra.clone()));
     Json::Object(json)
 }
 
 pub(super) fn resume_from(json: &Json) -> Option<Resume> {
-    let sections = json.get("sections")?.as_array()?.iter().map(|section| {
-        let [id, kind, heading, entries] = section.as_array()?.as_slice() else { return None };
+    let sections = json.get("sections")?.as_list()?.iter().map(|section| {
+        let [id, kind, heading, entries] = section.as_list()? else { return None };
         let kind = kind.as_str()?;
         Some(Section {
             id: id_from(id)?,
             kind: SectionKind::ALL.into_iter().find(|k| k.json_name() == kind)?,
             heading: heading.as_str()?.to_owned(),
-            entries: entries.as_array()?.iter().map(entry_from).collect::<Option<_>>()?,
+            entries: entries.as_list()?.iter().map(entry_from).collect::<Option<_>>()?,
         })
     });
     Some(Resume {
@@ -48,21 +44,21 @@ pub(super) fn resume_from(json: &Json) -> Option<Resume> {
 
 pub(super) fn entry_json(entry: &Entry) -> Json {
     let mut json = JsonMap::new();
-    json.insert(ID.into(), entry.id.0.into());
+    json.insert(ID, entry.id.0.into());
     for (field, value) in entry.values() {
         let value = match value {
             Value::Text(text) => text.as_str().into(),
-            Value::Date(date) => Json::Array(vec![DATE.into(), date.to_string().into()]),
+            Value::Date(date) => Json::List(vec![DATE.into(), date.to_string().into()]),
             Value::List(items) => items_json(items),
         };
-        json.insert(field.json_name().into(), value);
+        json.insert(field.json_name(), value);
     }
     if !entry.groups.is_empty() {
-        let group = |g: &Group| Json::Array(vec![g.id.0.into(), g.name.as_str().into(), items_json(&g.highlights)]);
-        json.insert(GROUPS.into(), Json::Array(entry.groups.iter().map(group).collect()));
+        let group = |g: &Group| Json::List(vec![g.id.0.into(), g.name.as_str().into(), items_json(&g.highlights)]);
+        json.insert(GROUPS, Json::List(entry.groups.iter().map(group).collect()));
     }
     if !entry.extra.is_empty() {
-        json.insert(EXTRA.into(), Json::Object(entry.extra.clone()));
+        json.insert(EXTRA, Json::Object(entry.extra.clone()));
     }
     Json::Object(json)
 }
@@ -73,9 +69,9 @@ pub(super) fn entry_from(json: &Json) -> Option<Entry> {
         match (key.as_str(), json) {
             (ID, _) => {}
             (EXTRA, _) => entry.extra.clone_from(json.as_object()?),
-            (GROUPS, _) => entry.groups = json.as_array()?.iter().map(group_from).collect::<Option<_>>()?,
-            (key, Json::String(text)) => entry.set(field_named(key)?, Value::Text(text.clone())),
-            (key, Json::Array(list)) => {
+            (GROUPS, _) => entry.groups = json.as_list()?.iter().map(group_from).collect::<Option<_>>()?,
+            (key, Json::Text(text)) => entry.set(field_named(key)?, Value::Text(text.clone())),
+            (key, Json::List(list)) => {
                 let value = match list.as_slice() {
                     [mark, date] if mark.as_str() == Some(DATE) => Value::Date(date.as_str()?.parse().ok()?),
                     _ => Value::List(items_from(json)?),
@@ -97,17 +93,17 @@ fn field_named(name: &str) -> Option<Field> {
 }
 
 fn group_from(json: &Json) -> Option<Group> {
-    let [id, name, highlights] = json.as_array()?.as_slice() else { return None };
+    let [id, name, highlights] = json.as_list()? else { return None };
     Some(Group { id: id_from(id)?, name: name.as_str()?.to_owned(), highlights: items_from(highlights)? })
 }
 
 /// Items by turns: an id, a text, an id, a text.
 fn items_json(items: &[Item]) -> Json {
-    Json::Array(items.iter().flat_map(|i| [i.id.0.into(), i.text.as_str().into()]).collect())
+    Json::List(items.iter().flat_map(|i| [i.id.0.into(), i.text.as_str().into()]).collect())
 }
 
 fn items_from(json: &Json) -> Option<Vec<Item>> {
-    let pairs = json.as_array()?.chunks(2).map(|pair| {
+    let pairs = json.as_list()?.chunks(2).map(|pair| {
         let [id, text] = pair else { return None };
         Some(Item { id: id_from(id)?, text: text.as_str()?.to_owned() })
     });

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::form::{entry_from, entry_json, id_from, resume_from, resume_json};
 use super::{History, Past, Reading, Source, Step};
 use crate::edit::Document;
-use crate::resume::{Entry, Id, Item, Json, Value};
+use crate::json::Json;
+use crate::resume::{Entry, Id, Item, Value};
 
 impl History {
     /// What to store: the document, and as many of the latest steps as fit in about `most_bytes`.
@@ -36,25 +37,25 @@ impl History {
                 left = rest;
                 kept.push(match step {
                     Step::Entry(entry) => entry_json(entry),
-                    Step::Heading(id, heading) => Json::Array(vec![id.0.into(), heading.as_str().into()]),
+                    Step::Heading(id, heading) => Json::List(vec![id.0.into(), heading.as_str().into()]),
                     Step::All(past) => {
                         let at = source.map(|s| sources.at(s)).unwrap_or_default();
-                        Json::Array(vec![at.into(), resume_json(&past.resume)])
+                        Json::List(vec![at.into(), resume_json(&past.resume)])
                     }
                 });
             }
             kept.reverse();
-            Json::Array(kept)
+            Json::List(kept)
         });
-        Json::Array(vec![sources.json(), resume_json(&self.document.resume), done, undone])
+        Json::List(vec![sources.json(), resume_json(&self.document.resume), done, undone])
     }
 
     /// What was stored. The document's source is read again, which gives the same reading; those of the steps are read when
     /// somebody goes back to them.
     pub fn from_json(json: &Json) -> Option<Self> {
-        let [sources, resume, done, undone] = json.as_array()?.as_slice() else { return None };
-        let sources: Vec<Arc<Source>> = sources.as_array()?.iter().map(source_from).collect::<Option<_>>()?;
-        let steps = |json: &Json| json.as_array()?.iter().map(|step| step_from(step, &sources)).collect::<Option<Vec<_>>>();
+        let [sources, resume, done, undone] = json.as_list()? else { return None };
+        let sources: Vec<Arc<Source>> = sources.as_list()?.iter().map(source_from).collect::<Option<_>>()?;
+        let steps = |json: &Json| json.as_list()?.iter().map(|step| step_from(step, &sources)).collect::<Option<Vec<_>>>();
         Some(Self {
             document: Document { parsed: sources.first()?.read(), resume: resume_from(resume)? },
             done: steps(done)?,
@@ -86,21 +87,21 @@ impl Sources {
     fn json(self) -> Json {
         let json = |source: Source| {
             let ids = source.ids.iter().map(|i| i.0.into()).collect();
-            Json::Array(vec![source.text.into(), Json::Array(ids)])
+            Json::List(vec![source.text.into(), Json::List(ids)])
         };
-        Json::Array(self.list.into_iter().map(json).collect())
+        Json::List(self.list.into_iter().map(json).collect())
     }
 }
 
 fn source_from(json: &Json) -> Option<Arc<Source>> {
-    let [text, ids] = json.as_array()?.as_slice() else { return None };
-    let ids: Option<Vec<Id>> = ids.as_array()?.iter().map(id_from).collect();
+    let [text, ids] = json.as_list()? else { return None };
+    let ids: Option<Vec<Id>> = ids.as_list()?.iter().map(id_from).collect();
     Some(Arc::new(Source { text: text.as_str()?.to_owned(), ids: ids? }))
 }
 
 /// A step: an object is an entry, a number and a text a heading, a number and an object a document.
 fn step_from(json: &Json, sources: &[Arc<Source>]) -> Option<Step> {
-    let Json::Array(parts) = json else { return Some(Step::Entry(Box::new(entry_from(json)?))) };
+    let Json::List(parts) = json else { return Some(Step::Entry(Box::new(entry_from(json)?))) };
     let [at, what] = parts.as_slice() else { return None };
     if let Some(heading) = what.as_str() {
         return Some(Step::Heading(id_from(at)?, heading.to_owned()));
@@ -133,7 +134,7 @@ mod tests {
 
     fn reloaded(history: &History, most_bytes: usize) -> History {
         let text = history.to_json(most_bytes).to_string();
-        History::from_json(&serde_json::from_str(&text).unwrap()).unwrap()
+        History::from_json(&text.parse().unwrap()).unwrap()
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use std::collections::VecDeque;
 
 use super::{Reader, usual_order};
+use crate::json::{Json, JsonMap};
 use crate::json_form::{WHOLE, json_of, scalar};
 use crate::parsed::Unplaced;
-use crate::resume::{Json, JsonMap, Section, SectionKind, Value, line, normalise_value};
+use crate::resume::{Section, SectionKind, Value, line, normalise_value};
 use crate::source::{SourceText, Span};
 
 impl Reader {
@@ -15,26 +16,26 @@ impl Reader {
         let mut order = None;
         if let Some(Json::Object(mut ours)) = meta.remove("faircopy") {
             match ours.remove("sections") {
-                Some(Json::Array(list)) if list.iter().all(Json::is_object) => self.custom(list),
-                Some(other) => drop(ours.insert("sections".into(), other)),
+                Some(Json::List(list)) if list.iter().all(|section| section.as_object().is_some()) => self.custom(list),
+                Some(other) => drop(ours.insert("sections", other)),
                 None => {}
             }
             match ours.remove("order") {
-                Some(Json::Array(list)) => order = Some(list),
-                Some(other) => drop(ours.insert("order".into(), other)),
+                Some(Json::List(list)) => order = Some(list),
+                Some(other) => drop(ours.insert("order", other)),
                 None => {}
             }
             match ours.remove("texts") {
                 Some(Json::Object(map)) => *texts = map,
-                Some(other) => drop(ours.insert("texts".into(), other)),
+                Some(other) => drop(ours.insert("texts", other)),
                 None => {}
             }
             if !ours.is_empty() {
-                meta.insert("faircopy".into(), Json::Object(ours));
+                meta.insert("faircopy", Json::Object(ours));
             }
         }
         if !meta.is_empty() || was_empty {
-            self.resume.extra.insert("meta".into(), Json::Object(meta));
+            self.resume.extra.insert("meta", Json::Object(meta));
         }
         order
     }
@@ -44,7 +45,7 @@ impl Reader {
             let heading = section.get("heading").and_then(scalar).map(|h| line(&h)).unwrap_or_default();
             let id = self.resume.fresh_id();
             let entries = match section.get("entries") {
-                Some(Json::Array(entries)) => {
+                Some(Json::List(entries)) => {
                     self.entries(SectionKind::Custom, entries.clone(), &format!("meta.faircopy.sections[{at}]"))
                 }
                 _ => Vec::new(),
@@ -95,9 +96,9 @@ impl Reader {
             let in_place = entry.extra.get(key).cloned().or_else(|| entry.get(field).and_then(|v| json_of(kind, field, v)));
             if in_place == written {
                 entry.set(field, value);
-                entry.extra.shift_remove(key);
+                entry.extra.remove(key);
                 // An object whose only value could not stand in it was written as an empty one.
-                entry.extra.shift_remove(WHOLE);
+                entry.extra.remove(WHOLE);
             }
         }
     }
@@ -123,14 +124,14 @@ impl Reader {
     pub(super) fn unplaced(&mut self, source: &SourceText) -> Vec<Unplaced> {
         let Some(Json::Object(meta)) = self.resume.extra.get_mut("meta") else { return Vec::new() };
         let Some(Json::Object(ours)) = meta.get_mut("faircopy") else { return Vec::new() };
-        let Some(lines) = ours.get("unplaced").and_then(Json::as_array) else { return Vec::new() };
+        let Some(lines) = ours.get("unplaced").and_then(Json::as_list) else { return Vec::new() };
         let Some(spans) = spans_of(lines, source.text()) else { return Vec::new() };
-        ours.shift_remove("unplaced");
+        ours.remove("unplaced");
         if ours.is_empty() {
-            meta.shift_remove("faircopy");
+            meta.remove("faircopy");
         }
         if meta.is_empty() {
-            self.resume.extra.shift_remove("meta");
+            self.resume.extra.remove("meta");
         }
         spans.into_iter().map(|span| Unplaced { span }).collect()
     }
