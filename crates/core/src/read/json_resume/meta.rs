@@ -17,17 +17,17 @@ impl Reader {
         if let Some(Json::Object(mut ours)) = meta.remove("faircopy") {
             match ours.remove("sections") {
                 Some(Json::List(list)) if list.iter().all(|section| section.as_object().is_some()) => self.custom(list),
-                Some(other) => drop(ours.insert("sections", other)),
+                Some(other) => ours.insert("sections", other),
                 None => {}
             }
             match ours.remove("order") {
                 Some(Json::List(list)) => order = Some(list),
-                Some(other) => drop(ours.insert("order", other)),
+                Some(other) => ours.insert("order", other),
                 None => {}
             }
             match ours.remove("texts") {
                 Some(Json::Object(map)) => *texts = map,
-                Some(other) => drop(ours.insert("texts", other)),
+                Some(other) => ours.insert("texts", other),
                 None => {}
             }
             if !ours.is_empty() {
