@@ -100,12 +100,29 @@ pub fn segments(source: &SourceText, lines: &[LineInfo], range: Range<usize>) ->
         let prose = prose_goes_on || (info.goes_on && sentence_is_prose(source, lines, number));
         line::cut(source, line.span, number as u32, prose, &mut segments);
         prose_goes_on = info.goes_on && (prose || segments[start..].iter().any(|s| s.prose));
+        join_address(source, &mut segments, start);
         for (index, segment) in segments[start..].iter_mut().enumerate() {
             segment.index = index.min(usize::from(u16::MAX)) as u16;
         }
         join_range(source, &mut segments, start);
     }
     segments
+}
+
+/// A web address that is broken at a hyphen goes on with the first word of the next line, the one at `start`.
+fn join_address(source: &SourceText, segments: &mut Vec<Segment>, start: usize) {
+    let Some([.., first]) = segments.get(..start) else { return };
+    let Some(second) = segments.get(start).filter(|s| s.line == first.line + 1 && s.kind == Kind::Text) else { return };
+    let (head, tail) = (source.slice(first.span), source.slice(second.span));
+    let broken = first.kind == Kind::Url
+        && first.after == Separator::Edge
+        && head.strip_suffix('-').is_some_and(|head| head.ends_with(char::is_alphabetic))
+        && tail.starts_with(char::is_lowercase)
+        && tail.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/'));
+    if broken {
+        segments[start - 1].span = first.span.cover(second.span);
+        segments.remove(start);
+    }
 }
 
 /// A range that is broken over two lines ("Feb 2022" above "– Present") is one segment: the line at `start` joins the date above.

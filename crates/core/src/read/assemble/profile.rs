@@ -3,6 +3,7 @@
 use super::Run;
 use super::value::Maker;
 use crate::lexicon::{Flags, Lexicon};
+use crate::read::segment::Kind;
 use crate::recognise::{profile as account, url};
 use crate::resume::{Entry, Field};
 use crate::source::Span;
@@ -19,6 +20,9 @@ pub fn set(maker: &mut Maker, entry: &mut Entry, run: &Run<'_>) {
             }
             let at = span.start as usize;
             let address = Span::new(at + found.start as usize, at + found.end as usize);
+            // One that is broken over two lines is known as one segment.
+            let whole = run.segments.iter().find(|s| s.kind == Kind::Url && s.span.start == address.start);
+            let address = whole.map_or(address, |s| s.span);
             if entry.get(Field::Url).is_none() {
                 address_parts(maker, entry, address, run);
             }
@@ -52,7 +56,7 @@ fn address_parts(maker: &mut Maker, entry: &mut Entry, address: Span, run: &Run<
             maker.network(entry, network, Span::new(start, start + from), run);
         }
         if entry.get(Field::Username).is_none() {
-            maker.text(entry, Field::Username, &[Span::new(start + from, start + from + user.len())], run);
+            maker.username(entry, Span::new(start + from, start + from + user.len()), run);
         }
     }
     maker.url(entry, Field::Url, address, run);

@@ -129,3 +129,11 @@ fn keeps_the_first_address_of_a_profile() {
     let expected: &[_] = &[(Field::Network, "GitHub"), (Field::Username, "ada"), (Field::Url, "https://github.com/ada")];
     check(&parsed, SectionKind::Profiles, &[expected]);
 }
+
+#[test]
+fn joins_an_address_over_two_lines() {
+    let parsed = assembled("www.linkedin.com/in/ada-\nlove", &[(SectionKind::Profiles, Part::Profile, Step::Entry)]);
+    let url = "https://www.linkedin.com/in/ada-love";
+    let expected: &[_] = &[(Field::Network, "LinkedIn"), (Field::Username, "ada-love"), (Field::Url, url)];
+    check(&parsed, SectionKind::Profiles, &[expected]);
+}

@@ -33,9 +33,16 @@ impl Maker {
         self.record(Place { owner: entry.id, field }, spans, repairs, run);
     }
 
+    /// Sets the name of an account to the text of `span`: a hyphen at the end of its line belongs to it.
+    pub fn username(&mut self, entry: &mut Entry, span: Span, run: &Run<'_>) {
+        let repairs = Repairs::LINE.without(Repair::Dehyphenated);
+        entry.set(Field::Username, Value::Text(repairs.apply(self.source.slice(span))));
+        self.record(Place { owner: entry.id, field: Field::Username }, &[span], repairs, run);
+    }
+
     /// Sets a web address, with its scheme.
     pub fn url(&mut self, entry: &mut Entry, field: Field, span: Span, run: &Run<'_>) {
-        let repairs = Repairs::NONE.with(Repair::SchemeAdded);
+        let repairs = Repairs::NONE.with(Repair::SchemeAdded).with(Repair::Joined);
         entry.set(field, Value::Text(repairs.apply(self.source.slice(span))));
         self.record(Place { owner: entry.id, field }, &[span], repairs, run);
     }

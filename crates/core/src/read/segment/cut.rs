@@ -84,8 +84,19 @@ pub fn is_prose(text: &str, bulleted: bool) -> bool {
         }
     };
     words >= threshold
+        && !(unspaced > 0 && words < 30 && lists_range(text))
         && (lower + unspaced) * 10 >= words * least
         && ![" | ", " · ", " • ", "｜"].iter().any(|mark| text.contains(mark))
+}
+
+/// Whether a range of dates stands at the start of a text, or apart between its marks: the text lists facts, though its words have
+/// no spaces ("2018.07 至今，临江大学，副教授。").
+fn lists_range(text: &str) -> bool {
+    let marks = ['，', ',', '；', ';', '、', '|', '｜', '。'];
+    date::find_all(text).iter().filter(|expr| expr.range).any(|expr| {
+        let (before, after) = (text[..expr.span.start as usize].trim_end(), text[expr.span.end as usize..].trim_start());
+        before.is_empty() || before.ends_with(marks) && (after.is_empty() || after.starts_with(marks))
+    })
 }
 
 /// Dates, durations, addresses and numbers. In prose only a date at its edge, set apart by a mark, is cut out.
@@ -130,8 +141,11 @@ fn at_edge(text: &str, span: Span) -> bool {
     let before = text[..span.start as usize].trim_end();
     let after = text[span.end as usize..].trim_start();
     let bare = |s: &str| !s.contains(char::is_alphanumeric);
+    // "2–3 March" is one date.
+    let mut back = before.chars().rev();
+    let joined = back.next().is_some_and(|c| matches!(c, '-' | '–')) && back.next().is_some_and(|c| c.is_ascii_digit());
     let marks = ['(', '[', ',', '|', '·', '•', '-', '–', '—', ':', ';', '.', '~'];
-    (bare(after) && before.ends_with(marks))
+    (bare(after) && before.ends_with(marks) && !joined)
         || (bare(before) && after.starts_with([')', ']', ',', '|', '·', '•', '-', '–', '—', ':', ';', '~']))
 }
 

@@ -209,7 +209,7 @@ fn gap(text: &str) -> (usize, Separator) {
         }
         if bytes[at] == b' ' && bytes.get(at + 1) == Some(&b' ') {
             let sentence = at > 0 && b".!?:,;".contains(&bytes[at - 1]) && bytes.get(at + 2) != Some(&b' ');
-            if !sentence {
+            if !sentence && !within_range(text, at) {
                 let tab = text[at..].trim_start_matches(' ').starts_with('\t');
                 return (at, if tab { Separator::Tab } else { Separator::Gap });
             }
@@ -222,6 +222,16 @@ fn gap(text: &str) -> (usize, Separator) {
 const LONGEST_TITLE: usize = 60;
 
 const WIDE_SPACE: &str = "\u{3000}";
+
+/// Whether spaces stand beside the dash of a range: "May 2014 –   June 2018".
+fn within_range(text: &str, at: usize) -> bool {
+    let dash = |c: char| matches!(c, '-' | '–' | '—');
+    let before = text[..at].trim_end();
+    let after = text[at..].trim_start_matches(' ');
+    let behind_date = |text: &str| text.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    (before.ends_with(dash) && behind_date(before.trim_end_matches(dash)))
+        || (behind_date(before) && after.strip_prefix(dash).is_some_and(|rest| rest.starts_with(' ')))
+}
 
 /// Whether the wide spaces at `at` stand between the letters of one word, or beside a mark that separates by itself.
 fn spreads(text: &str, at: usize) -> bool {

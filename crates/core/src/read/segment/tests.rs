@@ -46,6 +46,11 @@ fn cuts_wide_marks() {
     );
     check("2018.07 至今，临江大学地理科学学院，副教授", &["2018.07 至今", "临江大学地理科学学院", "副教授"]);
     check("2012.07–2018.06，临江大学地理科学学院，讲师", &["2012.07–2018.06", "临江大学地理科学学院", "讲师"]);
+    check("2018.07 至今，临江大学地理科学学院，副教授。", &["2018.07 至今", "临江大学地理科学学院", "副教授。"]);
+    check(
+        "10 月 2016 – 3 月 2020 博士研究員, 北アルプス材料研究所",
+        &["10 月 2016 – 3 月 2020", "博士研究員", "北アルプス材料研究所"],
+    );
     check("【求职意向】数据分析师", &["求职意向", "数据分析师"]);
     check("【基本信息】", &["基本信息"]);
     check("職　務　経　歴　書", &["職　務　経　歴　書"]);
@@ -92,6 +97,16 @@ fn leaves_dates_in_sentences() {
         "- Won second prize at TechFest Coromandel 2024 (₹25,000).",
         &["Won second prize at TechFest Coromandel 2024 (₹25,000)."],
     );
+}
+
+#[test]
+fn joins_what_is_broken() {
+    check("www.linkedin.com/in/ada-\nlove (LinkedIn)", &["www.linkedin.com/in/ada-\nlove", "(LinkedIn)"]);
+    check("example.org/talks\nlove", &["example.org/talks", "love"]);
+    check("February 2014 —  April 2018   4 years", &["February 2014 —  April 2018", "4 years"]);
+    check("2014  –  Engineer", &["2014", "Engineer"]);
+    let sentence = "Full stock count of 31 warehouses in one weekend, 2–3 March 2019.";
+    check(&format!("- {sentence}"), &[sentence]);
 }
 
 #[test]
