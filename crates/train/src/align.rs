@@ -1,7 +1,7 @@
 //! Which segment of a text stands for which value of its known reading: the labels to learn from.
 
 use faircopy::read::label::{Label, Part, Step};
-use faircopy::read::segment::{Kind, Segment};
+use faircopy::read::segment::{Kind, Segment, Separator};
 use faircopy::{Field, Repairs, SectionKind, SourceText};
 
 use crate::units::{Unit, words};
@@ -139,8 +139,12 @@ fn fit(segment: &Segment, text: &[String], unit: &Unit) -> (f32, Option<(usize, 
     if text == unit.words {
         return (10.0, Some((0, m)));
     }
-    if let Some(at) = unit.words.windows(n).position(|w| w == text) {
+    if let Some(at) = unit.words.windows(n).position(|w| stands_for(text, w)) {
         let ratio = n as f32 / m as f32;
+        // A word or two alone on a line is a piece of a long value only where that goes on: it may well be a heading.
+        if n <= 2 && m > 8 && segment.before == Separator::Edge && segment.after == Separator::Edge {
+            return (0.2, Some((at, at + n)));
+        }
         return (if m <= 8 { 7.0 + ratio } else { 2.0 + 6.0 * ratio + if n >= 3 { 3.0 } else { 0.0 } }, Some((at, at + n)));
     }
     if m * 2 >= n && text.windows(m).any(|w| w == unit.words) {
@@ -149,6 +153,15 @@ fn fit(segment: &Segment, text: &[String], unit: &Unit) -> (f32, Option<(usize, 
     let shared = text.iter().filter(|w| unit.words.contains(w)).count();
     let f1 = 2.0 * shared as f32 / (n + m) as f32;
     if f1 >= 0.7 { (6.0 * f1, Some((0, m))) } else { (0.0, None) }
+}
+
+/// Whether a text has the words of a part of a value; the first and the last may be cut by the end of a line.
+fn stands_for(text: &[String], words: &[String]) -> bool {
+    if text.len() < 3 {
+        return text == words;
+    }
+    let last = text.len() - 1;
+    text[1..last] == words[1..last] && words[0].ends_with(&text[0]) && words[last].starts_with(&text[last])
 }
 
 /// Labels what stands for no value: headings, tags and junk; the rest belongs nowhere, or is unknown if the reading is open.

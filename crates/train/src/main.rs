@@ -170,7 +170,9 @@ fn unseen(cases: &[&Labelled], out: &str, folder: &str, settings: Settings) {
     let renderers: BTreeSet<&str> = test.iter().map(|c| c.case.renderer()).collect();
     let seen: Vec<&Labelled> =
         other.into_iter().filter(|c| !people.contains(c.case.person.as_str()) && !renderers.contains(c.case.renderer())).collect();
-    write_readings(&test, out, Some(&Model::from_bytes(&learn(&seen, settings))));
+    let bytes = learn(&seen, settings);
+    std::fs::write(format!("{out}.model"), &bytes).expect("writing the model");
+    write_readings(&test, out, Some(&Model::from_bytes(&bytes)));
 }
 
 /// Gives cases, a ninth at a time, with a model that saw neither their people nor their renderers.
