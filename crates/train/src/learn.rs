@@ -41,13 +41,13 @@ pub struct Settings {
 
 /// How the shipped model is learned.
 pub const SHIPPED: Settings = Settings {
-    renderings: 24,
-    repeats: 4,
-    epochs: 15,
+    renderings: 12,
+    repeats: 6,
+    epochs: 25,
     width: 40,
     hidden: 32,
     rank: 32,
-    hide_numbers: 20,
+    hide_numbers: 10,
     hide_words: 8,
     rate: 0.004,
     decay: 0.01,
@@ -62,6 +62,8 @@ const THREADS: usize = 2;
 const WARM_UP: f32 = 0.05;
 /// The share of the steps that are taken with exact weights, before they are rounded.
 const EXACT: f32 = 0.5;
+/// How much of a step the mean of the weights takes in, once they are rounded: that mean is shipped.
+const MEAN: f32 = 0.005;
 /// A gradient longer than this is shortened to it.
 const LONGEST: f32 = 1.0;
 
@@ -111,6 +113,7 @@ fn descend(examples: &[&Example], shape: Shape, settings: Settings) -> Weights {
     let mut rng = Rng::new(1);
     let mut weights = Weights::new(shape, &mut rng);
     let mut exact = weights.values.clone();
+    let mut mean = exact.clone();
     let (mut means, mut squares) = (vec![0.0f32; exact.len()], vec![0.0f32; exact.len()]);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let last = (settings.epochs * examples.len().div_ceil(BATCH)) as f32;
@@ -133,13 +136,16 @@ fn descend(examples: &[&Example], shape: Shape, settings: Settings) -> Weights {
                 exact[at] -= rate * (slope + settings.decay * exact[at]);
             }
             weights.values.copy_from_slice(&exact);
-            if progress > EXACT {
+            if progress <= EXACT {
+                mean.copy_from_slice(&exact);
+            } else {
+                mean.iter_mut().zip(&exact).for_each(|(m, e)| *m += MEAN * (e - *m));
                 weights.values = weights.rounded(settings.steps);
             }
         }
         eprintln!("epoch {}: loss {:.4}", epoch + 1, loss / known.max(1) as f32);
     }
-    weights.values = exact;
+    weights.values = mean;
     weights
 }
 

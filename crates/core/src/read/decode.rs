@@ -25,11 +25,11 @@ const BEAM: usize = 12;
 /// A label that its features put this far behind the best one for a segment is not tried.
 const HOPELESS: f32 = 8.0;
 /// What a second value of a field that an entry has once costs.
-const SECOND_VALUE: f32 = 2.5;
+const SECOND_VALUE: f32 = 4.0;
 /// What a new entry costs while the one before has fewer than two facts about itself.
-const BARE_ENTRY: f32 = 1.0;
+const BARE_ENTRY: f32 = 2.0;
 /// What a value costs where no entry of its section was begun.
-const NO_ENTRY: f32 = 3.0;
+const NO_ENTRY: f32 = 5.0;
 
 /// What it costs to go on with something else than what stood before.
 const NOT_ITS_LIKE: f32 = 8.0;

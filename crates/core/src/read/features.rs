@@ -9,7 +9,7 @@ use crate::read::segment::Segment;
 use crate::source::SourceText;
 
 /// How many attributes a segment has.
-pub const ATTRIBUTES: usize = 38;
+pub const ATTRIBUTES: usize = 39;
 
 /// A segment's attributes, each a small number below its bound in [`BOUNDS`].
 pub type Attributes = [u8; ATTRIBUTES];
@@ -77,7 +77,7 @@ attributes! {
     LANGUAGE = 19, 6;
     /// The section it is a heading of, if all of it is.
     HEADING = 20, 16;
-    /// The section that its first or last word is a heading of.
+    /// The section that its last words are a heading of.
     PART_HEADING = 21, 16;
     /// The label it is or starts with.
     LABEL = 22, 6;
@@ -111,4 +111,6 @@ attributes! {
     COMPANIONS = 36, 4;
     /// How the document marks its headings and bullets.
     STYLE = 37, 4;
+    /// The section that its first words are a heading of.
+    FIRST_HEADING = 38, 16;
 }

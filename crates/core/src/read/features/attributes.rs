@@ -255,7 +255,8 @@ fn known(text: &str, words: &[&str], letters: &Letters, a: &mut Attributes) {
     };
     a[HEADING] = section(whole);
     if words.len() <= 6 && a[HEADING] == 0 {
-        a[PART_HEADING] = heads[1].or(heads[0]).map_or(0, |k| 1 + k as u8);
+        a[FIRST_HEADING] = heads[0].map_or(0, |k| 1 + k as u8);
+        a[PART_HEADING] = heads[1].map_or(0, |k| 1 + k as u8);
     }
     a[LABEL] = if whole.flags.intersects(Flags::SCORE) || first.intersects(Flags::SCORE) {
         2
