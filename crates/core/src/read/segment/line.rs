@@ -1,6 +1,7 @@
 //! One line: its bullet, its markup, and the pieces that only white space keeps apart.
 
 use super::{Kind, Segment, Separator, cut};
+use crate::recognise::date;
 use crate::source::{SourceText, Span};
 
 /// The mark that begins a list item.
@@ -229,7 +230,9 @@ fn within_range(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end();
     let after = text[at..].trim_start_matches(' ');
     let behind_date = |text: &str| text.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    (before.ends_with(dash) && behind_date(before.trim_end_matches(dash)))
+    // "2021–   Data editor" is open, and its gap is one.
+    let date_next = || date::find_all(&after[..after.floor_char_boundary(24)]).first().is_some_and(|d| d.span.start == 0);
+    (before.ends_with(dash) && behind_date(before.trim_end_matches(dash)) && date_next())
         || (behind_date(before) && after.strip_prefix(dash).is_some_and(|rest| rest.starts_with(' ')))
 }
 

@@ -104,7 +104,8 @@ fn joins_what_is_broken() {
     check("www.linkedin.com/in/ada-\nlove (LinkedIn)", &["www.linkedin.com/in/ada-\nlove", "(LinkedIn)"]);
     check("example.org/talks\nlove", &["example.org/talks", "love"]);
     check("February 2014 —  April 2018   4 years", &["February 2014 —  April 2018", "4 years"]);
-    check("2014  –  Engineer", &["2014", "Engineer"]);
+    check("2014  –  Engineer", &["2014  –", "Engineer"]);
+    check("2021–    Data editor", &["2021–", "Data editor"]);
     let sentence = "Full stock count of 31 warehouses in one weekend, 2–3 March 2019.";
     check(&format!("- {sentence}"), &[sentence]);
 }
