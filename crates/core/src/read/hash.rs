@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A table by the hashes of texts.
+/// A table by the hashes of texts. It should hold `u32` wherever it is used: each other type costs the download about a kilobyte.
 pub type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Own>>;
 
 /// The hash of a text.
@@ -11,6 +11,11 @@ pub fn of(text: &str) -> u64 {
     let mut hash = TextHash::default();
     hash.add(text);
     hash.finish()
+}
+
+/// The hash of a number: no two have the same.
+pub fn of_number(number: u64) -> u64 {
+    number.wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
 /// The hash of a text that comes in pieces. Other pieces of the same text give another hash.

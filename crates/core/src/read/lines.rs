@@ -163,11 +163,18 @@ struct Returning {
 /// Marks page numbers, interface texts, and headers and footers that come back on every page.
 fn furniture(texts: &[&str], infos: &mut [LineInfo]) {
     let lexicon = Lexicon::get();
-    let mut returning: ByHash<Returning> = ByHash::default();
-    returning.reserve(texts.len());
-    let hash = |text: &str| (text.len() > 8).then(|| hash::of(text));
-    let hashes: Vec<Option<u64>> = texts.iter().map(|text| hash(text.trim())).collect();
-    hashes.iter().flatten().for_each(|&hash| returning.entry(hash).or_default().times += 1);
+    let mut places: ByHash<u32> = ByHash::default();
+    places.reserve(texts.len());
+    let mut returning: Vec<Returning> = Vec::new();
+    let mut place = |text: &str| {
+        let place = *places.entry(hash::of(text)).or_insert(returning.len() as u32) as usize;
+        if place == returning.len() {
+            returning.push(Returning::default());
+        }
+        returning[place].times += 1;
+        place
+    };
+    let places: Vec<Option<usize>> = texts.iter().map(|t| t.trim()).map(|t| (t.len() > 8).then(|| place(t))).collect();
     for (at, text) in texts.iter().enumerate() {
         let trimmed = text.trim();
         let words = trimmed.split_whitespace().take(9).count();
@@ -180,7 +187,7 @@ fn furniture(texts: &[&str], infos: &mut [LineInfo]) {
             || page_number(lexicon, trimmed);
         // A page break, or a page number, next to a line that was there before: a running header or footer.
         let beside_break = |i: usize| texts.get(i).is_some_and(|t| page_number(lexicon, t.trim()));
-        let running = hashes[at].and_then(|hash| returning.get_mut(&hash)).is_some_and(|line| {
+        let running = places[at].map(|place| &mut returning[place]).is_some_and(|line| {
             line.times > 1
                 && *line.first.get_or_insert(at) < at
                 && trimmed.contains(char::is_alphabetic)

@@ -1,11 +1,11 @@
 //! Values put into entries, entries into sections.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::value::Maker;
 use super::{Run, announced, dates, degree, levels, profile, terms};
 use crate::parsed::{Decoration, Ledger, Parsed, Use};
+use crate::read::hash::ByHash;
 use crate::read::label::{Part, Step};
 use crate::recognise::{email, phone, url};
 use crate::resume::{Entry, Field, FieldKind, Group, Resume, SectionKind, Value};
@@ -23,7 +23,7 @@ pub struct Entries {
 impl Entries {
     /// Nothing yet.
     pub fn new(source: Arc<SourceText>) -> Self {
-        let maker = Maker { source, provenance: Vec::new(), prose: HashMap::new(), claims: Vec::new() };
+        let maker = Maker { source, provenance: Vec::new(), prose: ByHash::default(), claims: Vec::new() };
         Self { maker, resume: Resume::default(), open: None, employer: None }
     }
 

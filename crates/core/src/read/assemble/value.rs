@@ -1,10 +1,10 @@
 //! Making values from spans: the one place where a text of the résumé comes into being.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Run;
 use crate::parsed::{Place, Provenance, Use};
+use crate::read::hash::{self, ByHash};
 use crate::repair::{Repair, Repairs};
 use crate::resume::{Entry, Field, FieldKind, Id, Item, Value};
 use crate::source::{SourceText, Span};
@@ -15,8 +15,8 @@ pub struct Maker {
     pub source: Arc<SourceText>,
     /// Where each value came from.
     pub provenance: Vec<Provenance>,
-    /// Where in `provenance` each field of several paragraphs has its source.
-    pub prose: HashMap<Place, usize>,
+    /// Where in `provenance` each field of several paragraphs has its source, by owner and field.
+    pub prose: ByHash<u32>,
     /// What became of which stretch.
     pub claims: Vec<(Span, Use)>,
 }
@@ -86,13 +86,14 @@ impl Maker {
     /// Adds more paragraphs to a field of prose.
     pub fn append(&mut self, entry: &mut Entry, field: Field, spans: &[Span], run: &Run<'_>) {
         let place = Place { owner: entry.id, field };
-        let Some(&at) = self.prose.get(&place).filter(|_| entry.get(field).is_some()) else {
-            self.prose.insert(place, self.provenance.len());
+        let key = hash::of_number(u64::from(place.owner.0) << 8 | field as u64);
+        let Some(&at) = self.prose.get(&key).filter(|_| entry.get(field).is_some()) else {
+            self.prose.insert(key, self.provenance.len() as u32);
             return self.text(entry, field, spans, run);
         };
         let added = self.needed(spans, Repairs::LINE);
         let text = self.joined(field, spans, Repairs::LINE);
-        let known = &mut self.provenance[at];
+        let known = &mut self.provenance[at as usize];
         known.spans.extend_from_slice(spans);
         known.repairs = known.repairs.union(added);
         known.confidence = known.confidence.min(run.confidence);
