@@ -1,30 +1,29 @@
 //! Taking the résumé away: to the clipboard, or as a file.
 
 use faircopy::Field;
+use faircopy_ui::element::{Element, el};
 use faircopy_ui::{Desk, Format, live};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url};
 
 use crate::texts;
 
 /// A copy and a download button for each form.
-#[component]
-pub fn Export() -> impl IntoView {
-    let desk = Desk::here();
+pub fn export(desk: Desk) -> Element {
     let form = move |format: Format| {
         let name = format.name();
-        view! {
-            <span class="export-form">
-                <span class="export-name" aria-hidden="true">{name}</span>
-                <button type="button" class="button" aria-label=format!("{} {name}", texts::COPY) on:click=live::on(move |_| copy(desk, format))>{texts::COPY}</button>
-                <button type="button" class="button" aria-label=format!("{} {name}", texts::DOWNLOAD) on:click=live::on(move |_| download(desk, format))>{texts::DOWNLOAD}</button>
-            </span>
-        }
-        .into_any()
+        let copy = live::button("button", texts::COPY, move || copy(desk, format));
+        let download = live::button("button", texts::DOWNLOAD, move || download(desk, format));
+        el("span").class("export-form").children([
+            el("span").class("export-name").attr("aria-hidden", "true").text(name),
+            copy.attr("aria-label", [texts::COPY, " ", name].concat()),
+            download.attr("aria-label", [texts::DOWNLOAD, " ", name].concat()),
+        ])
     };
-    view! { <div class="export" role="group" aria-label=texts::EXPORT>{Format::ALL.map(form).into_iter().collect_view()}</div> }
+    el("div").class("export").attr("role", "group").attr("aria-label", texts::EXPORT).children(Format::ALL.map(form))
 }
 
 fn copy(desk: Desk, format: Format) {
@@ -87,7 +86,8 @@ fn download(desk: Desk, format: Format) {
 
 /// A file name from a person's name: its letters and digits, joined by hyphens.
 fn file_stem(name: &str) -> String {
-    let words: Vec<String> = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    let lower: String = name.chars().flat_map(char::to_lowercase).collect();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     if words.is_empty() { "resume".to_owned() } else { format!("{}-resume", words.join("-")) }
 }
 

@@ -1,8 +1,9 @@
 //! Opening files: chosen, or dropped anywhere on the page.
 
+use faircopy_ui::live::State;
 use faircopy_ui::{Desk, Pane};
-use leptos::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::texts;
 
@@ -10,7 +11,7 @@ use crate::texts;
 const MOST_BYTES: f64 = 8_388_608.0;
 
 /// Opens a file in place of the draft, as one step that can be undone. A file that is not text changes nothing.
-pub fn open(desk: Desk, pane: RwSignal<Pane>, file: web_sys::File) {
+pub fn open(desk: Desk, pane: State<Pane>, file: web_sys::File) {
     if file.size() > MOST_BYTES {
         desk.say(texts::TOO_LARGE);
         return;

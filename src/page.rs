@@ -1,20 +1,20 @@
 //! The page: toolbar, editor and status line around one draft, which is saved as it changes.
 
-use std::time::Duration;
-
 use faircopy::Document;
+use faircopy_ui::element::{Element, el};
+use faircopy_ui::live::{Handle, State};
 use faircopy_ui::{Desk, Editor, Pane, focus_soon, history_key, live};
 use gloo_events::{EventListener, EventListenerOptions};
-use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos::{html, prelude::*};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, StorageEvent};
+use web_sys::{DragEvent, KeyboardEvent, StorageEvent};
 
 use crate::draft::{Record, Unusable};
-use crate::export::Export;
-use crate::status::StatusLine;
+use crate::export::export;
+use crate::status::status_line;
 use crate::storage::{self, NotSaved};
-use crate::toolbar::{Toolbar, load_sample};
+use crate::toolbar::{load_sample, toolbar};
 use crate::{files, texts};
 
 /// What became of the draft.
@@ -35,8 +35,8 @@ pub enum Saving {
 
 /// About as much of the history as is kept over a reload.
 const HISTORY_BYTES: usize = 500_000;
-/// The draft is saved this long after the last change.
-const SAVE_AFTER: Duration = Duration::from_millis(350);
+/// The draft is saved this long after the last change, in milliseconds.
+const SAVE_AFTER: u32 = 350;
 
 /// The whole page.
 #[component]
@@ -44,119 +44,112 @@ pub fn Page() -> impl IntoView {
     let stored = storage::load();
     let record = stored.as_ref().ok().and_then(Option::as_ref);
     let history = record.and_then(|r| r.history().ok()).unwrap_or_default();
-    let saving = RwSignal::new(match (&stored, record) {
+    let saving = State::new(match (&stored, record) {
         (Err(Unusable::Newer), _) => Saving::Not(NotSaved::Newer),
         (Err(Unusable::Damaged), _) => Saving::Damaged,
         (_, Some(record)) => Saving::Saved { at: record.saved },
         _ => Saving::Nothing,
     });
-    let seen = StoredValue::new(record.map_or(0, |r| r.revision));
+    let seen = State::new(record.map_or(0, |r| r.revision));
 
     let desk = Desk::new(history);
     provide_context(desk);
-    let pane = RwSignal::new(Pane::Source);
-    let unfolded = RwSignal::new(false);
-    let root = NodeRef::<html::Div>::new();
-    let keeper = Keeper { desk, saving, seen, timer: StoredValue::new(None), clean: StoredValue::new(true) };
+    let pane = State::new(Pane::Source);
+    let unfolded = State::new(false);
+    let root = Handle::new(None);
+    let keeper = Keeper { desk, saving, seen, timer: State::new(None), clean: State::new(true) };
     keeper.keep();
-    let dropping = RwSignal::new(false);
+    let dropping = State::new(false);
     listen(desk, keeper, pane, dropping);
 
-    view! {
-        <div class="page" node_ref=root class:is-dropping=live::flag(move || dropping.get())
-            on:keydown=live::on(move |event: leptos::ev::KeyboardEvent| {
-                // Inside the editor the editor has done it already.
-                if let Some(redo) = history_key(&event).filter(|_| !event.default_prevented()) {
-                    event.prevent_default();
-                    if redo { desk.redo() } else { desk.undo() }
-                }
-            })
-        >
-            <header class="header">
-                <a class="skip" href="#" on:click=live::on(move |event: leptos::ev::MouseEvent| {
-                    event.prevent_default();
-                    if let Some(root) = root.get_untracked() {
-                        pane.set(Pane::Source);
-                        focus_soon(root.into(), ".source-input".to_owned());
-                    }
-                })>{texts::SKIP}</a>
-                <h1 class="wordmark">{texts::NAME}</h1>
-                <Toolbar pane unfolded />
-                <Export />
-            </header>
-            <PaneTabs pane />
-            <Notice saving keeper />
-            <main class="main">
-                <Editor pane unfolded />
-                <EmptyHint pane />
-            </main>
-            <StatusLine saving />
-            <p class="drop-hint" aria-hidden="true">{texts::DROP_HERE}</p>
-        </div>
-    }
+    let on_key = move |event: web_sys::Event| {
+        // Inside the editor the editor has done it already.
+        let redo = event.dyn_ref::<KeyboardEvent>().and_then(history_key);
+        if let Some(redo) = redo.filter(|_| !event.default_prevented()) {
+            event.prevent_default();
+            if redo { desk.redo() } else { desk.undo() }
+        }
+    };
+    let skip = move |event: web_sys::Event| {
+        event.prevent_default();
+        if let Some(root) = root.get_untracked() {
+            pane.set(Pane::Source);
+            focus_soon(root, ".source-input".to_owned());
+        }
+    };
+    let header = el("header")
+        .class("header")
+        .child(el("a").class("skip").attr("href", "#").on("click", skip).text(texts::SKIP))
+        .child(el("h1").class("wordmark").text(texts::NAME))
+        .child(toolbar(desk, pane, unfolded))
+        .child(export(desk));
+    let main = el("main").class("main").child(view! { <Editor pane unfolded /> }.into_any()).child(empty_hint(desk, pane));
+    el("div")
+        .class("page")
+        .class_if("is-dropping", move || dropping.get())
+        .handle(root)
+        .on("keydown", on_key)
+        .child(header)
+        .child(pane_tabs(pane))
+        .child(notice(saving, keeper))
+        .child(main)
+        .child(status_line(desk, saving))
+        .child(el("p").class("drop-hint").attr("aria-hidden", "true").text(texts::DROP_HERE))
 }
 
 /// The quiet link on the empty page.
-#[component]
-fn EmptyHint(pane: RwSignal<Pane>) -> impl IntoView {
-    let desk = Desk::here();
+fn empty_hint(desk: Desk, pane: State<Pane>) -> AnyView {
     let hint = move || live::button("quiet", texts::TRY_SAMPLE, move || load_sample(desk, pane));
-    live::shown(move || desk.with(Document::is_empty), move || view! { <p class="empty-hint">{hint()}</p> }.into_any())
+    live::shown(move || desk.with(Document::is_empty), move || el("p").class("empty-hint").child(hint()).into())
 }
 
 /// Which pane a narrow page shows.
-#[component]
-fn PaneTabs(pane: RwSignal<Pane>) -> impl IntoView {
+fn pane_tabs(pane: State<Pane>) -> Element {
     let tab = move |which: Pane| {
         let name = match which {
             Pane::Source => texts::PANE_SOURCE,
             Pane::Fields => texts::PANE_FIELDS,
             Pane::FairCopy => texts::FAIR_COPY,
         };
-        view! {
-            <button type="button" class="tab" aria-current=live::mark(move || pane.get() == which) on:click=live::on(move |_| pane.set(which))>{name}</button>
-        }
-        .into_any()
+        live::button("tab", name, move || pane.set(which)).mark("aria-current", move || pane.get() == which)
     };
-    view! { <nav class="pane-tabs" aria-label=texts::PANES>{Pane::ALL.map(tab).into_iter().collect_view()}</nav> }
+    el("nav").class("pane-tabs").attr("aria-label", texts::PANES).children(Pane::ALL.map(tab))
 }
 
 /// What a person has to know about saving, at once and until it is over.
-#[component]
-fn Notice(saving: RwSignal<Saving>, keeper: Keeper) -> impl IntoView {
-    let text = move || match saving.get() {
-        Saving::Nothing | Saving::Saved { .. } => None,
-        Saving::Damaged => Some(texts::DAMAGED_DRAFT),
-        Saving::Not(NotSaved::Blocked) => Some(texts::SAVING_BLOCKED),
-        Saving::Not(NotSaved::Full) => Some(texts::STORAGE_FULL),
-        Saving::Not(NotSaved::Conflict) => Some(texts::OTHER_TAB),
-        Saving::Not(NotSaved::Newer) => Some(texts::NEWER_DRAFT),
-    };
+fn notice(saving: State<Saving>, keeper: Keeper) -> Element {
+    let text = live::part(move || {
+        let text = match saving.get() {
+            Saving::Nothing | Saving::Saved { .. } => return live::nothing(),
+            Saving::Damaged => texts::DAMAGED_DRAFT,
+            Saving::Not(NotSaved::Blocked) => texts::SAVING_BLOCKED,
+            Saving::Not(NotSaved::Full) => texts::STORAGE_FULL,
+            Saving::Not(NotSaved::Conflict) => texts::OTHER_TAB,
+            Saving::Not(NotSaved::Newer) => texts::NEWER_DRAFT,
+        };
+        el("p").class("notice-text").text(text).into()
+    });
     let conflict = move || saving.get() == Saving::Not(NotSaved::Conflict);
-    view! {
-        <div class="notice" role="alert">
-            {live::part(move || match text() {
-                Some(text) => view! { <p class="notice-text">{text}</p> }.into_any(),
-                None => ().into_any(),
-            })}
-            {live::shown(conflict, move || view! {
-                {live::button("button", texts::TAKE_OTHER, move || keeper.take_other())}
-                {live::button("button", texts::KEEP_MINE, move || keeper.keep_mine())}
-            }.into_any())}
-        </div>
-    }
+    let take_other = move || live::button("button", texts::TAKE_OTHER, move || keeper.take_other()).into();
+    let keep_mine = move || live::button("button", texts::KEEP_MINE, move || keeper.keep_mine()).into();
+    el("div")
+        .class("notice")
+        .attr("role", "alert")
+        .child(text)
+        .child(live::shown(conflict, take_other))
+        .child(live::shown(conflict, keep_mine))
 }
 
 /// Keeps the draft.
 #[derive(Clone, Copy)]
 struct Keeper {
     desk: Desk,
-    saving: RwSignal<Saving>,
+    saving: State<Saving>,
     /// The revision in storage when this tab last read or wrote it.
-    seen: StoredValue<u64>,
-    timer: StoredValue<Option<TimeoutHandle>>,
+    seen: State<u64>,
+    timer: State<Option<Timeout>>,
     /// Whether everything here is in storage.
-    clean: StoredValue<bool>,
+    clean: State<bool>,
 }
 
 impl Keeper {
@@ -168,24 +161,22 @@ impl Keeper {
             if std::mem::take(&mut first) {
                 return;
             }
-            self.clean.set_value(false);
-            if let Some(timer) = self.timer.get_value() {
-                timer.clear();
-            }
-            self.timer.set_value(set_timeout_with_handle(move || self.save(), SAVE_AFTER).ok());
+            self.clean.set(false);
+            // The timer that was there is called off.
+            self.timer.set(Some(Timeout::new(SAVE_AFTER, move || self.save())));
         });
     }
 
     /// Saves now, if there is anything to save.
     fn save(self) {
-        if self.clean.get_value() || self.saving.get_untracked() == Saving::Not(NotSaved::Newer) {
+        if self.clean.get_untracked() || self.saving.get_untracked() == Saving::Not(NotSaved::Newer) {
             return;
         }
         if self.desk.peek(|d| storage::is_hopeless(d.parsed.source.text())) {
             self.saving.set(Saving::Not(NotSaved::Full));
             return;
         }
-        let seen = self.seen.get_value();
+        let seen = self.seen.get_untracked();
         let save = |most_bytes: usize| {
             let record = self.desk.peek_history(|h| Record::new(h, most_bytes, seen + 1, js_sys::Date::now() as u64));
             storage::save(&record, seen).map(|()| record)
@@ -194,8 +185,8 @@ impl Keeper {
         let saved = save(HISTORY_BYTES).or_else(|why| if why == NotSaved::Full { save(0) } else { Err(why) });
         self.saving.set(match saved {
             Ok(record) => {
-                self.seen.set_value(record.revision);
-                self.clean.set_value(true);
+                self.seen.set(record.revision);
+                self.clean.set(true);
                 Saving::Saved { at: record.saved }
             }
             Err(why) => Saving::Not(why),
@@ -204,7 +195,7 @@ impl Keeper {
 
     /// Another tab has saved: with nothing unsaved here it is followed, else the person chooses.
     fn other_tab_saved(self) {
-        if self.clean.get_value() {
+        if self.clean.get_untracked() {
             self.take_other();
         } else {
             self.saving.set(Saving::Not(NotSaved::Conflict));
@@ -215,29 +206,27 @@ impl Keeper {
     fn take_other(self) {
         let Ok(Some(record)) = storage::load() else { return };
         let Ok(history) = record.history() else { return };
-        self.seen.set_value(record.revision);
+        self.seen.set(record.revision);
         if self.desk.peek(|here| here != history.document()) {
             self.desk.replace(history.document().clone());
             self.desk.say(texts::FOLLOWED);
         }
         self.saving.set(Saving::Saved { at: record.saved });
-        self.clean.set_value(true);
-        if let Some(timer) = self.timer.get_value() {
-            timer.clear();
-        }
+        self.clean.set(true);
+        self.timer.set(None);
     }
 
     /// Goes on with the draft on this page, over the one in storage.
     fn keep_mine(self) {
         if let Ok(Some(record)) = storage::load() {
-            self.seen.set_value(record.revision);
+            self.seen.set(record.revision);
         }
         self.save();
     }
 }
 
 /// Listens to what happens to the page as a whole.
-fn listen(desk: Desk, keeper: Keeper, pane: RwSignal<Pane>, dropping: RwSignal<bool>) {
+fn listen(desk: Desk, keeper: Keeper, pane: State<Pane>, dropping: State<bool>) {
     let window = window();
     let on = |event: &'static str, act: Box<dyn Fn(&web_sys::Event)>| {
         let active = EventListenerOptions::enable_prevent_default();

@@ -1,15 +1,14 @@
 //! The status line: what just happened, what is saved, what is left to look at.
 
+use faircopy_ui::element::{Element, el};
+use faircopy_ui::live::State;
 use faircopy_ui::{CERTAIN, Desk, live};
-use leptos::prelude::*;
 
 use crate::page::Saving;
 use crate::texts;
 
 /// One line at the foot of the page.
-#[component]
-pub fn StatusLine(saving: RwSignal<Saving>) -> impl IntoView {
-    let desk = Desk::here();
+pub fn status_line(desk: Desk, saving: State<Saving>) -> Element {
     let uncertain = live::memo(move || desk.index().parsed().provenance.iter().filter(|p| p.confidence < CERTAIN).count());
     let saved = move || match saving.get() {
         Saving::Saved { at } => {
@@ -18,15 +17,18 @@ pub fn StatusLine(saving: RwSignal<Saving>) -> impl IntoView {
         }
         _ => texts::NOT_SAVED_YET.to_owned(),
     };
-    view! {
-        <footer class="status" aria-label=texts::STATUS>
-            <p class="status-said" role="status">{live::text(move || desk.said.get())}</p>
-            <ul class="status-facts">
-                <li>{live::text(saved)}</li>
-                {live::shown(move || uncertain.get() > 0, move || view! { <li>{live::text(move || texts::uncertain(uncertain.get()))}</li> }.into_any())}
-                <li>{live::text(move || texts::unplaced(desk.index().parsed().unplaced.len()))}</li>
-                <li class="status-local">{texts::LOCAL}</li>
-            </ul>
-        </footer>
-    }
+    let facts = el("ul")
+        .class("status-facts")
+        .child(el("li").live_text(saved))
+        .child(live::shown(
+            move || uncertain.get() > 0,
+            move || el("li").live_text(move || texts::uncertain(uncertain.get())).into(),
+        ))
+        .child(el("li").live_text(move || texts::unplaced(desk.index().parsed().unplaced.len())))
+        .child(el("li").class("status-local").text(texts::LOCAL));
+    el("footer")
+        .class("status")
+        .attr("aria-label", texts::STATUS)
+        .child(el("p").class("status-said").attr("role", "status").live_text(move || desk.said.get()))
+        .child(facts)
 }

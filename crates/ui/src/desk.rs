@@ -5,8 +5,10 @@ use std::sync::Arc;
 use faircopy::{Document, Edit, Format, History, Id, Parsed, Place, Span, is_long, read_as};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::index::Index;
+use crate::live::{Made, State};
 use crate::spot::Spot;
 use crate::steps::Steps;
 use crate::{live, texts};
@@ -41,22 +43,31 @@ pub enum Follow {
 /// A handle on the state; every component gets the same by context.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    history: RwSignal<History>,
-    index: Memo<Arc<Index>>,
+    history: State<History>,
+    index: Made<Arc<Index>>,
     /// What is pointed at.
-    pub pointed: RwSignal<Option<Pointed>>,
+    pub pointed: State<Option<Pointed>>,
     /// What has the focus, and so is pointed at while nothing else is.
-    focused: StoredValue<Option<Pointed>>,
+    focused: State<Option<Pointed>>,
     /// What last happened, for the status region.
-    pub said: RwSignal<String>,
+    pub said: State<String>,
     /// Whether the source was typed in and is still to be read.
-    pub stale: RwSignal<bool>,
+    pub stale: State<bool>,
     /// The reading of what was typed into the source last: no news to the text area.
-    typed: StoredValue<Option<Arc<Parsed>>>,
+    typed: State<Option<Arc<Parsed>>>,
     /// Text typed into the source that is still to be read, and when it will be.
-    waiting: StoredValue<Option<(String, Timeout)>, LocalStorage>,
+    waiting: State<Option<(String, Timeout)>>,
     /// A long text that is being read in steps.
     reading: Steps,
+}
+
+/// A reading, which is another one whenever something was read.
+struct Reading(Arc<Parsed>);
+
+impl PartialEq for Reading {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// Texts up to this many bytes are read at every keystroke; larger ones when the typing pauses.
@@ -67,25 +78,18 @@ const PAUSE: u32 = 300;
 impl Desk {
     /// A desk with the document of `history` on it, and the way back from it.
     pub fn new(history: History) -> Self {
-        let history = RwSignal::new(history);
-        let index = Memo::new_with_compare(
-            move |last: Option<&Arc<Index>>| {
-                history.with(|h| match last {
-                    Some(last) if Arc::ptr_eq(last.parsed(), &h.document().parsed) => last.clone(),
-                    _ => Arc::new(Index::new(&h.document().parsed)),
-                })
-            },
-            |a, b| !matches!((a, b), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
-        );
+        let history = State::new(history);
+        let reading = live::memo(move || history.with(|h| Reading(h.document().parsed.clone())));
+        let index = live::memo(move || reading.with(|reading| Arc::new(Index::new(&reading.0))));
         Self {
             history,
             index,
-            pointed: RwSignal::new(None),
-            focused: StoredValue::new(None),
-            said: RwSignal::new(String::new()),
-            stale: RwSignal::new(false),
-            typed: StoredValue::new(None),
-            waiting: StoredValue::new_local(None),
+            pointed: State::new(None),
+            focused: State::new(None),
+            said: State::new(String::new()),
+            stale: State::new(false),
+            typed: State::new(None),
+            waiting: State::new(None),
             reading: Steps::new(),
         }
     }
@@ -133,7 +137,7 @@ impl Desk {
     /// Makes an edit.
     pub fn edit(self, edit: Edit) -> Option<Id> {
         self.read_now();
-        self.history.try_update(|h| h.apply(edit)).flatten()
+        self.history.update(|h| h.apply(edit))
     }
 
     /// Puts another document in place of this one.
@@ -161,7 +165,7 @@ impl Desk {
     /// Takes back the last step.
     pub fn undo(self) {
         self.read_now();
-        let done = self.history.try_update(History::undo).unwrap_or_default();
+        let done = self.history.update(History::undo);
         self.read_on();
         self.say(if done { texts::UNDONE } else { texts::NOTHING_TO_UNDO });
     }
@@ -169,20 +173,20 @@ impl Desk {
     /// Takes again the last step that was undone.
     pub fn redo(self) {
         self.read_now();
-        let done = self.history.try_update(History::redo).unwrap_or_default();
+        let done = self.history.update(History::redo);
         self.read_on();
         self.say(if done { texts::REDONE } else { texts::NOTHING_TO_REDO });
     }
 
     /// Points at what has the focus now, or at nothing if it is given up.
     pub fn focus(self, on: Option<Pointed>) {
-        self.focused.set_value(on);
+        self.focused.set(on);
         self.pointed.set(on);
     }
 
     /// Points no longer at what the pointer has left.
     pub fn leave(self) {
-        let focused = self.focused.get_value().map(|focused| match focused {
+        let focused = self.focused.get_untracked().map(|focused| match focused {
             Pointed::Spot { spot, place, .. } => Pointed::Spot { spot, place, follow: Follow::Nothing },
             Pointed::Span(span) => Pointed::Span(span),
         });
@@ -206,10 +210,10 @@ impl Desk {
         }
         self.reading.stop();
         if is_long(&text) {
-            self.waiting.set_value(None);
+            self.waiting.set(None);
             self.read_in_steps(&text);
         } else if text.len() <= READ_AT_ONCE {
-            self.waiting.set_value(None);
+            self.waiting.set(None);
             self.stale.set(false);
             self.read(&text);
             if whole {
@@ -218,13 +222,13 @@ impl Desk {
         } else {
             self.stale.set(true);
             let timer = Timeout::new(PAUSE, move || self.read_now());
-            self.waiting.set_value(Some((text, timer)));
+            self.waiting.set(Some((text, timer)));
         }
     }
 
     /// Reads the source if it was typed in since.
     pub fn read_now(self) {
-        if let Some((text, timer)) = self.waiting.try_update_value(Option::take).flatten() {
+        if let Some((text, timer)) = self.waiting.take() {
             timer.cancel();
             self.stale.set(false);
             self.read(&text);
@@ -232,15 +236,13 @@ impl Desk {
     }
 
     /// What is to happen before an input changes: undo and redo of the browser's menu would know this input alone.
-    pub fn on_browser_undo(self) -> live::Act<web_sys::InputEvent> {
-        live::on(move |event: web_sys::InputEvent| {
-            match event.input_type().as_str() {
-                "historyUndo" => self.undo(),
-                "historyRedo" => self.redo(),
-                _ => return,
-            }
-            event.prevent_default();
-        })
+    pub fn undo_instead_of_browser(self, event: &web_sys::Event) {
+        match event.dyn_ref().map(web_sys::InputEvent::input_type).as_deref() {
+            Some("historyUndo") => self.undo(),
+            Some("historyRedo") => self.redo(),
+            _ => return,
+        }
+        event.prevent_default();
     }
 
     fn read(self, text: &str) {
@@ -248,7 +250,7 @@ impl Desk {
     }
 
     fn retype(self, next: Document) {
-        self.typed.set_value(Some(next.parsed.clone()));
+        self.typed.set(Some(next.parsed.clone()));
         self.history.update(|h| {
             h.apply(Edit::Retype(Box::new(next)));
         });
@@ -279,7 +281,7 @@ impl Desk {
     /// Whether `parsed` is the reading of what was typed into the source last. It is news the next time, by then another text may have
     /// been there.
     pub fn is_typed(self, parsed: &Arc<Parsed>) -> bool {
-        let typed = self.typed.try_update_value(Option::take).flatten();
+        let typed = self.typed.take();
         typed.is_some_and(|typed| Arc::ptr_eq(&typed, parsed))
     }
 }

@@ -16,9 +16,15 @@ pub fn reveal(element: &Element) {
     pane.set_scroll_top(pane.scroll_top() + top as i32);
 }
 
+/// Does something once the page has been brought up to date.
+fn soon(act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    request_animation_frame(act);
+}
+
 /// Focuses what `selector` finds within an element, once the page has been brought up to date.
 pub fn focus_soon(within: Element, selector: String) {
-    request_animation_frame(move || {
+    soon(move || {
         if let Ok(Some(found)) = within.query_selector(&selector)
             && let Some(found) = found.dyn_ref::<HtmlElement>()
         {
@@ -30,7 +36,7 @@ pub fn focus_soon(within: Element, selector: String) {
 
 /// Focuses an element again, once the page has been brought up to date.
 pub fn focus_again(element: HtmlElement) {
-    request_animation_frame(move || {
+    soon(move || {
         let _ = element.focus();
         reveal(&element);
     });
@@ -38,7 +44,7 @@ pub fn focus_again(element: HtmlElement) {
 
 /// Moves the focus into the fields if `element` is going to be hidden.
 pub fn focus_instead(element: HtmlTextAreaElement) {
-    request_animation_frame(move || {
+    soon(move || {
         if element.offset_parent().is_none()
             && let Ok(Some(editor)) = element.closest(".editor")
         {

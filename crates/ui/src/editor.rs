@@ -1,12 +1,15 @@
 //! The editor: three panes, side by side or one at a time.
 
-use std::time::Duration;
-
-use leptos::{ev, html, prelude::*};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
 use crate::desk::Desk;
+use crate::element::el;
 use crate::fair_copy::FairCopy;
 use crate::fields::FieldsPane;
+use crate::live::{Handle, State};
 use crate::source::SourcePane;
 use crate::{dom, js, live};
 
@@ -35,24 +38,20 @@ impl Pane {
     }
 }
 
-/// After this pause what is typed next is a step of its own, and the change is told to the page.
-const PAUSE: Duration = Duration::from_millis(900);
+/// After this pause, in milliseconds, what is typed next is a step of its own, and the change is told to the page.
+const PAUSE: u32 = 900;
 
 /// The panes. `pane` is the one that a narrow page shows; `unfolded` says whether a wide one shows the fair copy.
 #[component]
-pub fn Editor(pane: RwSignal<Pane>, unfolded: RwSignal<bool>) -> impl IntoView {
+pub fn Editor(pane: State<Pane>, unfolded: State<bool>) -> impl IntoView {
     let desk = Desk::here();
-    let root = NodeRef::<html::Div>::new();
-    let empty = live::flag(move || desk.with(faircopy::Document::is_empty) && !desk.stale.get());
-    let open = live::flag(move || unfolded.get() || pane.get() == Pane::FairCopy);
+    let root = Handle::new(None);
+    let open = move || unfolded.get() || pane.get() == Pane::FairCopy;
 
-    let timer = StoredValue::new(None::<leptos::leptos_dom::helpers::TimeoutHandle>);
+    let timer = State::new(None::<Timeout>);
     let mut first = true;
     live::effect(move || {
         desk.with(|_| ());
-        if let Some(timer) = timer.get_value() {
-            timer.clear();
-        }
         if std::mem::take(&mut first) {
             return;
         }
@@ -62,25 +61,24 @@ pub fn Editor(pane: RwSignal<Pane>, unfolded: RwSignal<bool>) -> impl IntoView {
                 desk.peek(|d| js::emit_change(&root, d));
             }
         };
-        timer.set_value(set_timeout_with_handle(settle, PAUSE).ok());
+        // The timer that was there is called off.
+        timer.set(Some(Timeout::new(PAUSE, settle)));
     });
 
-    let on_key = live::on(move |event: ev::KeyboardEvent| {
-        let Some(redo) = dom::history_key(&event) else { return };
+    let on_key = move |event: web_sys::Event| {
+        let Some(redo) = event.dyn_ref::<KeyboardEvent>().and_then(dom::history_key) else { return };
         event.prevent_default();
         if redo { desk.redo() } else { desk.undo() }
-    });
-    view! {
-        <div
-            class=live::text(move || format!("editor {}", pane.get().class()))
-            class:is-empty=empty
-            class:is-unfolded=live::flag(move || unfolded.get())
-            node_ref=root
-            on:keydown=on_key
-        >
-            <SourcePane pane />
-            <FieldsPane />
-            <FairCopy open />
-        </div>
-    }
+    };
+    let editor = Pane::ALL
+        .into_iter()
+        .fold(el("div").class("editor"), |editor, which| editor.class_if(which.class(), move || pane.get() == which));
+    editor
+        .class_if("is-empty", move || desk.with(faircopy::Document::is_empty) && !desk.stale.get())
+        .class_if("is-unfolded", move || unfolded.get())
+        .handle(root)
+        .on("keydown", on_key)
+        .child(view! { <SourcePane pane /> }.into_any())
+        .child(view! { <FieldsPane /> }.into_any())
+        .child(view! { <FairCopy open=live::memo(open) /> }.into_any())
 }

@@ -1,11 +1,14 @@
 //! An entry: its fields, its groups, and what can be done with it.
 
 use faircopy::{Direction, Edit, Field, FieldKind, Id, SectionKind};
-use leptos::{ev, html, prelude::*};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::{Event, EventTarget, KeyboardEvent};
 
 use crate::desk::Desk;
+use crate::element::{Element, el};
 use crate::input::Input;
+use crate::live::Handle;
 use crate::spot::Spot;
 use crate::tint::Tint;
 use crate::{dom, live, texts};
@@ -14,7 +17,7 @@ use crate::{dom, live, texts};
 #[component]
 pub fn EntryView(section: Id, kind: SectionKind, id: Id) -> impl IntoView {
     let desk = Desk::here();
-    let node = NodeRef::<html::Div>::new();
+    let node = Handle::new(None);
     let at = move || {
         desk.with(|d| {
             let entries = &d.resume.sections.iter().find(|s| s.id == section)?.entries;
@@ -24,7 +27,7 @@ pub fn EntryView(section: Id, kind: SectionKind, id: Id) -> impl IntoView {
     let at = live::memo(at);
     let name = live::memo(move || entry_name(desk, kind, id, at.get().map_or(0, |a| a.0)));
 
-    let shift = move |direction: Direction, focused: Option<web_sys::EventTarget>| {
+    let shift = move |direction: Direction, focused: Option<EventTarget>| {
         if desk.edit(Edit::MoveEntry(id, direction)).is_none() {
             return;
         }
@@ -51,7 +54,8 @@ pub fn EntryView(section: Id, kind: SectionKind, id: Id) -> impl IntoView {
             dom::focus_soon(within, selector);
         }
     };
-    let on_key = live::on(move |event: ev::KeyboardEvent| {
+    let on_key = move |event: Event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         if !event.alt_key() || event.ctrl_key() || event.meta_key() {
             return;
         }
@@ -62,43 +66,44 @@ pub fn EntryView(section: Id, kind: SectionKind, id: Id) -> impl IntoView {
         };
         event.prevent_default();
         shift(direction, event.target());
-    });
+    };
 
-    let is_first = live::mark(move || at.get().is_none_or(|a| a.0 == 0));
-    let is_last = live::mark(move || at.get().is_none_or(|a| a.0 + 1 == a.1));
-    view! {
-        <div class="entry" role="group" tabindex="-1" aria-label=live::text(move || name.get()) node_ref=node on:keydown=on_key>
-            <div class="entry-tools">
-                {live::tool("tool entry-up", "↑", texts::MOVE_UP, is_first, move |event| shift(Direction::Up, event.current_target()))}
-                {live::tool("tool entry-down", "↓", texts::MOVE_DOWN, is_last, move |event| shift(Direction::Down, event.current_target()))}
-                {live::tool("tool", "×", texts::REMOVE, Signal::stored(None), move |_| remove())}
-            </div>
-            <FieldList kind id />
-            {if kind.has_groups() { view! { <Groups entry=id /> }.into_any() } else { ().into_any() }}
-        </div>
-    }
+    let up = live::tool("tool entry-up", "↑", texts::MOVE_UP, move |event| shift(Direction::Up, event.current_target()));
+    let down = live::tool("tool entry-down", "↓", texts::MOVE_DOWN, move |event| shift(Direction::Down, event.current_target()));
+    // They stay in reach while they are of no use.
+    let up = up.mark("aria-disabled", move || at.get().is_none_or(|a| a.0 == 0));
+    let down = down.mark("aria-disabled", move || at.get().is_none_or(|a| a.0 + 1 == a.1));
+    let tools = [up, down, live::tool("tool", "×", texts::REMOVE, move |_| remove())];
+    let entry = el("div")
+        .class("entry")
+        .attr("role", "group")
+        .attr("tabindex", "-1")
+        .live("aria-label", move || Some(name.get()))
+        .handle(node)
+        .on("keydown", on_key)
+        .child(el("div").class("entry-tools").children(tools))
+        .child(field_list(kind, id));
+    if kind.has_groups() { entry.child(groups(id)) } else { entry }
 }
 
 /// The inputs of an entry.
-#[component]
-pub fn FieldList(kind: SectionKind, id: Id) -> impl IntoView {
+pub fn field_list(kind: SectionKind, id: Id) -> Element {
     let input = move |field: Field| {
         let name = texts::field_name(kind, field);
         view! { <Input spot=Spot::Field(id, field) name tint=Tint::of(kind, field) placeholder=texts::placeholder(field) /> }
             .into_any()
     };
-    let rows = kind.fields().chunk_by(|a, b| a.kind() == FieldKind::Date && b.kind() == FieldKind::Date).map(|row| match row {
-        [field] => input(*field),
-        row => view! { <div class="field-row">{row.iter().copied().map(input).collect_view()}</div> }.into_any(),
-    });
-    view! { <div class="entry-fields">{rows.collect_view()}</div> }
+    let rows = kind.fields().chunk_by(|a, b| a.kind() == FieldKind::Date && b.kind() == FieldKind::Date);
+    rows.fold(el("div").class("entry-fields"), |list, row| match row {
+        [field] => list.child(input(*field)),
+        row => list.child(row.iter().fold(el("div").class("field-row"), |row, field| row.child(input(*field)))),
+    })
 }
 
 /// The groups of highlights of an entry.
-#[component]
-fn Groups(entry: Id) -> impl IntoView {
+fn groups(entry: Id) -> Element {
     let desk = Desk::here();
-    let list = NodeRef::<html::Div>::new();
+    let list = Handle::new(None);
     let ids = live::memo(move || {
         desk.with(|d| {
             d.resume
@@ -110,7 +115,7 @@ fn Groups(entry: Id) -> impl IntoView {
     let add = move || {
         desk.edit(Edit::AddGroup(entry));
         if let Some(list) = list.get_untracked() {
-            dom::focus_soon(list.into(), ".highlight-group:last-of-type textarea".to_owned());
+            dom::focus_soon(list, ".highlight-group:last-of-type textarea".to_owned());
         }
     };
     let remove = move |group: Id| {
@@ -119,25 +124,21 @@ fn Groups(entry: Id) -> impl IntoView {
         desk.edit(Edit::RemoveGroup(group));
         desk.say(texts::removed(if name.is_empty() { texts::GROUP } else { &name }));
         if let Some(list) = list.get_untracked() {
-            dom::focus_soon(list.into(), ".group-add".to_owned());
+            dom::focus_soon(list, ".group-add".to_owned());
         }
     };
     let group = move |id: Id, _| {
-        view! {
-            <div class="highlight-group" role="group" aria-label=texts::GROUP>
-                <Input spot=Spot::GroupName(id) name=texts::GROUP_NAME tint=Tint::Role />
-                <Input spot=Spot::GroupHighlights(id) name=texts::HIGHLIGHTS tint=Tint::Text />
-                {live::tool("tool group-remove", "×", texts::DELETE_GROUP, Signal::stored(None), move |_| remove(id))}
-            </div>
-        }
-        .into_any()
+        let name = view! { <Input spot=Spot::GroupName(id) name=texts::GROUP_NAME tint=Tint::Role /> };
+        let highlights = view! { <Input spot=Spot::GroupHighlights(id) name=texts::HIGHLIGHTS tint=Tint::Text /> };
+        let group = el("div").class("highlight-group").attr("role", "group").attr("aria-label", texts::GROUP);
+        let remove = live::tool("tool group-remove", "×", texts::DELETE_GROUP, move |_| remove(id));
+        group.child(name.into_any()).child(highlights.into_any()).child(remove).into()
     };
-    view! {
-        <div class="groups" node_ref=list>
-            {live::rows(move || ids.get(), group)}
-            {live::button("quiet group-add", texts::NEW_GROUP, add)}
-        </div>
-    }
+    el("div").class("groups").handle(list).child(live::rows(move || ids.get(), group)).child(live::button(
+        "quiet group-add",
+        texts::NEW_GROUP,
+        add,
+    ))
 }
 
 /// What an entry is called: the first two things it says about itself.

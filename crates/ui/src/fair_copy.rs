@@ -1,9 +1,13 @@
 //! The fair copy: the résumé as it will be taken away.
 
 use faircopy::write;
-use leptos::{ev, html, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
 use crate::desk::Desk;
+use crate::element::el;
+use crate::live::{Handle, Made, State};
 use crate::{dom, live, texts};
 
 /// A form to take the résumé away in.
@@ -41,47 +45,51 @@ const MOST_SHOWN: usize = 100_000;
 
 /// Live views of the forms, one at a time. Nothing is written while the pane is not `open`.
 #[component]
-pub fn FairCopy(open: Signal<bool>) -> impl IntoView {
+pub fn FairCopy(open: Made<bool>) -> impl IntoView {
     let desk = Desk::here();
-    let shown = RwSignal::new(Format::Markdown);
-    let tabs = NodeRef::<html::Div>::new();
+    let shown = State::new(Format::Markdown);
+    let tabs = Handle::new(None);
     let text = live::memo(move || {
         if !open.get() {
             return String::new();
         }
         let mut text = desk.with(|d| shown.get().write(d));
         if text.len() > MOST_SHOWN {
-            let end = (0..=MOST_SHOWN).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
-            text.truncate(end);
+            text.truncate(text.floor_char_boundary(MOST_SHOWN));
             text.push('\n');
             text.push_str(texts::PREVIEW_ENDS);
         }
         text
     });
-    let on_key = live::on(move |event: ev::KeyboardEvent| {
-        if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
+    let on_key = move |event: web_sys::Event| {
+        let arrow = |event: &KeyboardEvent| matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight");
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(arrow) {
             event.prevent_default();
             shown.update(|f| *f = if *f == Format::Json { Format::Markdown } else { Format::Json });
             if let Some(tabs) = tabs.get_untracked() {
-                dom::focus_soon(tabs.into(), "[aria-selected=true]".to_owned());
+                dom::focus_soon(tabs, "[aria-selected=true]".to_owned());
             }
         }
-    });
-    let tab = move |format: Format| {
-        view! {
-            <button type="button" role="tab" class="tab"
-                aria-selected=live::text(move || (shown.get() == format).to_string())
-                tabindex=live::text(move || if shown.get() == format { "0" } else { "-1" }.to_owned())
-                on:click=live::on(move |_| shown.set(format))>{format.name()}</button>
-        }
-        .into_any()
     };
-    view! {
-        <section class="pane fair-copy" aria-label=texts::FAIR_COPY class:is-open=open>
-            <div class="tabs" role="tablist" aria-label=texts::FAIR_COPY node_ref=tabs on:keydown=on_key>{Format::ALL.map(tab).into_iter().collect_view()}</div>
-            <div class="fair-copy-view" role="tabpanel" aria-label=live::text(move || shown.get().name().to_owned()) tabindex="0" data-scroller="">
-                <pre class="fair-copy-text">{live::text(move || text.get())}</pre>
-            </div>
-        </section>
-    }
+    let tab = move |format: Format| {
+        live::button("tab", format.name(), move || shown.set(format))
+            .attr("role", "tab")
+            .live("aria-selected", move || Some(if shown.get() == format { "true" } else { "false" }.to_owned()))
+            .live("tabindex", move || Some(if shown.get() == format { "0" } else { "-1" }.to_owned()))
+    };
+    let tab_list =
+        el("div").class("tabs").attr("role", "tablist").attr("aria-label", texts::FAIR_COPY).handle(tabs).on("keydown", on_key);
+    let preview = el("div")
+        .class("fair-copy-view")
+        .attr("role", "tabpanel")
+        .live("aria-label", move || Some(shown.get().name().to_owned()))
+        .attr("tabindex", "0")
+        .attr("data-scroller", "")
+        .child(el("pre").class("fair-copy-text").live_text(move || text.get()));
+    el("section")
+        .class("pane fair-copy")
+        .attr("aria-label", texts::FAIR_COPY)
+        .class_if("is-open", move || open.get())
+        .child(tab_list.children(Format::ALL.map(tab)))
+        .child(preview)
 }

@@ -1,11 +1,13 @@
 //! The pane of fields: who it is, then a region for each section, then what found no place.
 
 use faircopy::{Edit, Id, SectionKind};
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::desk::Desk;
-use crate::entry::FieldList;
-use crate::section::{EntryList, SectionView};
+use crate::element::{Element, el};
+use crate::entry::field_list;
+use crate::live::{Handle, State};
+use crate::section::{SectionView, with_entries};
 use crate::tray::Tray;
 use crate::{dom, live, texts};
 
@@ -16,7 +18,7 @@ const SECTIONS_AT_ONCE: usize = 40;
 #[component]
 pub fn FieldsPane() -> impl IntoView {
     let desk = Desk::here();
-    let most = RwSignal::new(SECTIONS_AT_ONCE);
+    let most = State::new(SECTIONS_AT_ONCE);
     // Those of the kind that stands with the basics, and the others.
     let ids = move |profiles: bool| {
         desk.with(|d| {
@@ -27,35 +29,35 @@ pub fn FieldsPane() -> impl IntoView {
     let sections = live::memo(move || ids(false));
     let section = |id: Id, kind: SectionKind| view! { <SectionView id kind /> }.into_any();
     let profiles = |id: Id, kind: SectionKind| {
-        view! {
-            <div class="profiles" role="group" aria-label=texts::section_name(kind)>
-                <h2 class="section-heading">{texts::section_name(kind)}</h2>
-                <EntryList id kind />
-            </div>
-        }
-        .into_any()
+        let name = texts::section_name(kind);
+        let group = el("div").class("profiles").attr("role", "group").attr("aria-label", name);
+        with_entries(group.child(el("h2").class("section-heading").text(name)), id, kind).into()
     };
-    view! {
-        <section class="pane fields" aria-label=texts::FIELDS data-scroller="" tabindex="-1">
-            <div class="sheet">
-                <div class="section basics" role="group" aria-label=texts::section_name(SectionKind::Basics)>
-                    <FieldList kind=SectionKind::Basics id=Id(0) />
-                    {live::rows(move || ids(true), profiles)}
-                </div>
-                {live::rows(move || sections.get().into_iter().take(most.get()).collect(), section)}
-                {live::more(move || sections.with(Vec::len), most, SECTIONS_AT_ONCE)}
-                <AddSection />
-                <Tray />
-            </div>
-        </section>
-    }
+    let basics = el("div")
+        .class("section basics")
+        .attr("role", "group")
+        .attr("aria-label", texts::section_name(SectionKind::Basics))
+        .child(field_list(SectionKind::Basics, Id(0)))
+        .child(live::rows(move || ids(true), profiles));
+    let sheet = el("div")
+        .class("sheet")
+        .child(basics)
+        .child(live::rows(move || sections.get().into_iter().take(most.get()).collect(), section))
+        .child(live::more(move || sections.with(Vec::len), most, SECTIONS_AT_ONCE))
+        .child(add_section())
+        .child(view! { <Tray /> }.into_any());
+    el("section")
+        .class("pane fields")
+        .attr("aria-label", texts::FIELDS)
+        .attr("data-scroller", "")
+        .attr("tabindex", "-1")
+        .child(sheet)
 }
 
 /// One quiet button for each section that is not there yet.
-#[component]
-fn AddSection() -> impl IntoView {
+fn add_section() -> Element {
     let desk = Desk::here();
-    let row = NodeRef::<html::Div>::new();
+    let row = Handle::new(None);
     let missing = live::memo(move || {
         desk.with(|d| {
             let there = |kind: SectionKind| kind != SectionKind::Custom && d.resume.section(kind).is_some();
@@ -72,11 +74,12 @@ fn AddSection() -> impl IntoView {
             dom::focus_soon(sheet, selector.to_owned());
         }
     };
-    let button = move |_, kind: SectionKind| live::button("quiet", texts::section_name(kind), move || add(kind));
-    view! {
-        <div class="add-section" role="group" aria-label=texts::ADD_SECTION node_ref=row>
-            <span class="add-section-name">{texts::ADD_SECTION}</span>
-            {live::rows(move || missing.get(), button)}
-        </div>
-    }
+    let button = move |_, kind: SectionKind| live::button("quiet", texts::section_name(kind), move || add(kind)).into();
+    el("div")
+        .class("add-section")
+        .attr("role", "group")
+        .attr("aria-label", texts::ADD_SECTION)
+        .handle(row)
+        .child(el("span").class("add-section-name").text(texts::ADD_SECTION))
+        .child(live::rows(move || missing.get(), button))
 }

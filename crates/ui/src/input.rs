@@ -1,11 +1,13 @@
 //! One input: a text that is edited in place.
 
 use faircopy::{Field, FieldKind};
-use leptos::{ev, html, prelude::*};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{Event, HtmlTextAreaElement, KeyboardEvent};
 
 use crate::desk::{Desk, Follow, Pointed};
+use crate::element::{Element, el, target};
+use crate::live::{Handle, State};
 use crate::spot::Spot;
 use crate::tint::Tint;
 use crate::{dom, live, texts};
@@ -34,17 +36,18 @@ struct Shown {
 pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] placeholder: &'static str) -> impl IntoView {
     let desk = Desk::here();
     let kind = spot.kind();
-    let area = NodeRef::<html::Textarea>::new();
+    let handle = Handle::new(None);
+    let area = move || handle.get_untracked().map(JsCast::unchecked_into::<HtmlTextAreaElement>);
     let shown = live::memo(move || {
         let index = desk.index();
         desk.with(|document| Shown { text: spot.text(&document.resume), doubt: doubt(spot, document, &index) })
     });
     // What stands in the input, which while someone types is not yet what the document makes of it.
-    let raw = RwSignal::new(shown.with_untracked(|s| s.text.clone()));
+    let raw = State::new(shown.with_untracked(|s| s.text.clone()));
     let first = raw.get_untracked();
     // The text that the document made of what was typed here last: no news to this input.
-    let echo = StoredValue::new(None::<String>);
-    let composing = StoredValue::new(false);
+    let echo = State::new(None::<String>);
+    let composing = State::new(false);
 
     let put = move |text: &str, area: &HtmlTextAreaElement| {
         dom::write(area, text, dom::has_focus(area));
@@ -52,9 +55,9 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
     };
     live::effect(move || {
         shown.with(|shown| {
-            let Some(area) = area.get_untracked() else { return };
-            let own = echo.with_value(|e| e.as_ref() == Some(&shown.text)) && dom::has_focus(&area);
-            if !own && !composing.get_value() && raw.with_untracked(|r| *r != shown.text) {
+            let Some(area) = area() else { return };
+            let own = echo.with_untracked(|e| e.as_ref() == Some(&shown.text)) && dom::has_focus(&area);
+            if !own && !composing.get_untracked() && raw.with_untracked(|r| *r != shown.text) {
                 put(&shown.text, &area);
             }
         });
@@ -62,109 +65,102 @@ pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] place
 
     let take = move |area: &HtmlTextAreaElement| {
         let mut text = area.value();
-        if kind == FieldKind::Line && text.contains(['\n', '\r']) && !composing.get_value() {
+        if kind == FieldKind::Line && text.contains(['\n', '\r']) && !composing.get_untracked() {
             text = text.replace(['\n', '\r'], " ");
             area.set_value(&text);
         }
         raw.set(text.clone());
         // The echo is known before the document changes, so that the effect of the change finds it.
-        echo.set_value(Some(String::new()));
+        echo.set(Some(String::new()));
         desk.edit(spot.edit(text));
-        echo.set_value(Some(desk.peek(|d| spot.text(&d.resume))));
+        echo.set(Some(desk.peek(|d| spot.text(&d.resume))));
     };
-    let on_input = live::on(move |event: ev::Event| take(&event_target::<HtmlTextAreaElement>(&event)));
-    let on_key = live::on(move |event: ev::KeyboardEvent| {
+    let take_from = move |event: &Event| {
+        if let Some(area) = target::<HtmlTextAreaElement>(event) {
+            take(&area);
+        }
+    };
+    let on_key = move |event: Event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         if kind != FieldKind::Prose && kind != FieldKind::Bullets && event.key() == "Enter" && !event.is_composing() {
             event.prevent_default();
         }
-    });
-    let on_blur = live::on(move |_| {
+    };
+    let on_blur = move |_| {
         desk.focus(None);
         desk.close_step();
-        echo.set_value(None);
-        if let Some(area) = area.get_untracked() {
+        echo.set(None);
+        if let Some(area) = area() {
             let text = shown.with_untracked(|s| s.text.clone());
             put(&text, &area);
         }
-    });
+    };
 
     let here = Pointed::Spot { spot, place: None, follow: Follow::Source };
     let lit = live::memo(move || matches!(desk.pointed.get(), Some(Pointed::Spot { spot: s, .. }) if s == spot));
     live::effect(move || {
         if lit.get()
             && let Some(Pointed::Spot { follow: Follow::Fields, .. }) = desk.pointed.get_untracked()
-            && let Some(area) = area.get_untracked()
+            && let Some(area) = area()
         {
             dom::reveal(&area);
         }
     });
 
-    view! {
-        <label
-            class=format!("field {} {}", class_of(kind), tint.class())
-            class:is-empty=live::flag(move || raw.with(String::is_empty))
-            class:is-extra=is_extra(spot)
-            class:is-long=live::flag(move || raw.with(|text| text.len() > MOST_MIRRORED))
-            class:is-lit=live::flag(move || lit.get())
-            on:mouseenter=live::on(move |_| desk.pointed.set(Some(here)))
-            on:mouseleave=live::on(move |_| desk.leave())
-        >
-            <span class="field-name">
-                {name}
-                {live::part(move || match shown.with(|s| s.doubt.clone()) {
-                    Some(why) => view! { <span class="field-doubt" title=texts::uncertain(&why)>"?"</span> }.into_any(),
-                    None => ().into_any(),
-                })}
-            </span>
-            <span class="field-box">
-                <Mirror raw kind />
-                <textarea
-                    class="field-input"
-                    node_ref=area
-                    rows="1"
-                    aria-label=name
-                    aria-description=live::attribute(move || shown.with(|s| s.doubt.as_deref().map(texts::uncertain)))
-                    placeholder=placeholder
-                    spellcheck=if matches!(kind, FieldKind::Prose | FieldKind::Bullets) { "true" } else { "false" }
-                    autocomplete="off"
-                    prop:value=first
-                    on:input=on_input
-                    on:beforeinput=desk.on_browser_undo()
-                    on:keydown=on_key
-                    on:focus=live::on(move |_| desk.focus(Some(here)))
-                    on:blur=on_blur
-                    on:compositionstart=live::on(move |_| composing.set_value(true))
-                    on:compositionend=live::on(move |event: ev::CompositionEvent| {
-                        composing.set_value(false);
-                        if let Some(area) = event.target().and_then(|t| t.dyn_into::<HtmlTextAreaElement>().ok()) {
-                            take(&area);
-                        }
-                    })
-                ></textarea>
-            </span>
-        </label>
-    }
+    let doubt = live::part(move || match shown.with(|s| s.doubt.clone()) {
+        Some(why) => el("span").class("field-doubt").attr("title", texts::uncertain(&why)).text("?").into(),
+        None => live::nothing(),
+    });
+    let name_of_it = el("span").class("field-name").child(el("span").text(name)).child(doubt);
+    let input = el("textarea")
+        .class("field-input")
+        .handle(handle)
+        .attr("rows", "1")
+        .attr("aria-label", name)
+        .live("aria-description", move || shown.with(|s| s.doubt.as_deref().map(texts::uncertain)))
+        .attr("placeholder", placeholder)
+        .attr("spellcheck", if matches!(kind, FieldKind::Prose | FieldKind::Bullets) { "true" } else { "false" })
+        .attr("autocomplete", "off")
+        .text(first)
+        .on("input", move |event| take_from(&event))
+        .on("beforeinput", move |event| desk.undo_instead_of_browser(&event))
+        .on("keydown", on_key)
+        .on("focus", move |_| desk.focus(Some(here)))
+        .on("blur", on_blur)
+        .on("compositionstart", move |_| composing.set(true))
+        .on("compositionend", move |event| {
+            composing.set(false);
+            take_from(&event);
+        });
+    el("label")
+        .class(["field ", class_of(kind), " ", tint.class(), if is_extra(spot) { " is-extra" } else { "" }].concat())
+        .class_if("is-empty", move || raw.with(String::is_empty))
+        .class_if("is-long", move || raw.with(|text| text.len() > MOST_MIRRORED))
+        .class_if("is-lit", move || lit.get())
+        .on("mouseenter", move |_| desk.pointed.set(Some(here)))
+        .on("mouseleave", move |_| desk.leave())
+        .child(name_of_it)
+        .child(el("span").class("field-box").child(mirror(raw, kind)).child(input))
 }
 
 /// The text of an input once more, unseen but for its bullet marks.
-#[component]
-fn Mirror(raw: RwSignal<String>, kind: FieldKind) -> impl IntoView {
-    view! {
-        <span class="field-mirror" aria-hidden="true">
-            {live::part(move || {
-                raw.with(|text| {
-                    // A text area is one line high at least, and its last line counts even if it is empty.
-                    let most = if text.len() > MOST_MIRRORED { MIRRORED } else { text.len() };
-                    let plain = || format!("{}\u{200b}", &text[..text.floor_char_boundary(most)]);
-                    if kind != FieldKind::Bullets || text.is_empty() || most < text.len() || text.matches('\n').count() > MOST_MARKS {
-                        return plain().into_any();
-                    }
-                    text.split('\n').map(|line| view! { <span class="field-line">{format!("{line}\u{200b}")}</span> }.into_any()).collect_view().into_any()
-                })
-            })}
-        </span>
-    }
+fn mirror(raw: State<String>, kind: FieldKind) -> Element {
+    let text = live::part(move || {
+        raw.with(|text| {
+            // A text area is one line high at least, and its last line counts even if it is empty.
+            let most = if text.len() > MOST_MIRRORED { MIRRORED } else { text.len() };
+            if kind != FieldKind::Bullets || text.is_empty() || most < text.len() || text.matches('\n').count() > MOST_MARKS {
+                return [&text[..text.floor_char_boundary(most)], LINE_END].concat().into_any();
+            }
+            let line = |line: &str| el("span").class("field-line").text([line, LINE_END].concat());
+            text.split('\n').map(line).collect_view().into_any()
+        })
+    });
+    el("span").class("field-mirror").attr("aria-hidden", "true").child(text)
 }
+
+/// A line with this at its end is as high as others even if it is empty.
+const LINE_END: &str = "\u{200b}";
 
 fn class_of(kind: FieldKind) -> &'static str {
     match kind {

@@ -6,6 +6,7 @@
 mod desk;
 mod dom;
 mod editor;
+pub mod element;
 mod entry;
 mod fair_copy;
 mod fields;

@@ -1,48 +1,220 @@
-//! What changes on the page, without the types of the closures that say how.
+//! What changes on the page, without the types of what changes and of the closures that say how.
 //!
 //! Leptos is compiled anew for every type it meets, and every closure is a type of its own: some 2 KB each. Everything that changes
 //! goes through here and becomes one of a few types.
 
+use std::any::Any;
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::marker::PhantomData;
+use std::rc::Rc;
+use std::sync::Arc;
+
 use faircopy::{Id, SectionKind};
 use leptos::prelude::*;
 
+use crate::element::{Element, el};
 use crate::texts;
 
+/// A value that may be changed, and is read again then by what has read it. A handle on it, to be copied; it is there for as long as
+/// what it was made for.
+pub struct State<T> {
+    value: StoredValue<Rc<dyn Any>, LocalStorage>,
+    news: Trigger,
+    of: PhantomData<fn(T) -> T>,
+}
+
+impl<T> Clone for State<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for State<T> {}
+
+/// An element, once it is made.
+pub type Handle = State<Option<web_sys::Element>>;
+
+impl<T: 'static> State<T> {
+    /// A state with this value.
+    pub fn new(value: T) -> Self {
+        Self::of(Rc::new(RefCell::new(value)))
+    }
+
+    fn of(value: Rc<dyn Any>) -> Self {
+        Self { value: StoredValue::new_local(value), news: Trigger::new(), of: PhantomData }
+    }
+
+    /// Changes the value, and tells nobody.
+    pub fn update_untracked<R>(self, change: impl FnOnce(&mut T) -> R) -> R {
+        change(&mut cell(&shared(self.value)).borrow_mut())
+    }
+
+    /// Changes the value.
+    pub fn update<R>(self, change: impl FnOnce(&mut T) -> R) -> R {
+        let result = self.update_untracked(change);
+        notify(self.news);
+        result
+    }
+
+    /// Puts another value in its place.
+    pub fn set(self, value: T) {
+        // What was there goes when it is no longer borrowed.
+        let _before = self.update(|now| std::mem::replace(now, value));
+    }
+
+    /// Looks at the value, and again whenever it changes.
+    pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
+        track(self.news);
+        self.with_untracked(look)
+    }
+
+    /// Looks at the value once.
+    pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
+        look(&cell(&shared(self.value)).borrow())
+    }
+
+    /// The value, and again whenever it changes.
+    pub fn get(self) -> T
+    where
+        T: Clone,
+    {
+        self.with(T::clone)
+    }
+
+    /// The value as it is now.
+    pub fn get_untracked(self) -> T
+    where
+        T: Clone,
+    {
+        self.with_untracked(T::clone)
+    }
+}
+
+impl<T: 'static> State<Option<T>> {
+    /// Takes the value out, and tells nobody.
+    pub fn take(self) -> Option<T> {
+        self.update_untracked(Option::take)
+    }
+}
+
+fn cell<T: 'static>(shared: &Rc<dyn Any>) -> &RefCell<T> {
+    shared.downcast_ref().expect("a state has the type it was made with")
+}
+
+fn shared(value: StoredValue<Rc<dyn Any>, LocalStorage>) -> Rc<dyn Any> {
+    value.get_value()
+}
+
+fn track(news: Trigger) {
+    news.track();
+}
+
+fn notify(news: Trigger) {
+    news.notify();
+}
+
+/// A value that is made of others, and is news only where it differs from what it was. A handle on it, to be copied.
+pub struct Made<T> {
+    value: Memo<Value>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Made<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Made<T> {}
+
+/// A value of any type that can be compared with another of the type.
+#[derive(Clone)]
+struct Value(Arc<dyn Compared>);
+
+trait Compared: Any + Send + Sync {
+    fn equals(&self, other: &dyn Compared) -> bool;
+}
+
+impl<T: PartialEq + Send + Sync + 'static> Compared for T {
+    fn equals(&self, other: &dyn Compared) -> bool {
+        (other as &dyn Any).downcast_ref() == Some(self)
+    }
+}
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.equals(&*other.0)
+    }
+}
+
+/// A value that is made of others, and is news only where it differs from what it was.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + Send + Sync + 'static) -> Made<T> {
+    let of: Box<dyn Fn() -> Value + Send + Sync> = Box::new(move || Value(Arc::new(of())));
+    Made { value: Memo::new(move |_| of()), of: PhantomData }
+}
+
+impl<T: 'static> Made<T> {
+    /// Looks at the value, and again whenever it changes.
+    pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
+        look(of_type(&tracked(self.value)))
+    }
+
+    /// Looks at the value once.
+    pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
+        look(of_type(&untracked(self.value)))
+    }
+
+    /// The value, and again whenever it changes.
+    pub fn get(self) -> T
+    where
+        T: Clone,
+    {
+        self.with(T::clone)
+    }
+
+    /// The value as it is now.
+    pub fn get_untracked(self) -> T
+    where
+        T: Clone,
+    {
+        self.with_untracked(T::clone)
+    }
+}
+
+fn of_type<T: 'static>(value: &Value) -> &T {
+    (&*value.0 as &dyn Any).downcast_ref().expect("a value has the type it was made with")
+}
+
+fn tracked(value: Memo<Value>) -> Value {
+    value.get()
+}
+
+fn untracked(value: Memo<Value>) -> Value {
+    value.get_untracked()
+}
+
+/// Does something soon, and again whenever what it reads changes.
+pub fn effect(act: impl FnMut() + 'static) {
+    let mut act: Box<dyn FnMut()> = Box::new(act);
+    Effect::new(move |_| act());
+}
+
 /// A part of the page that is made again whenever what it reads changes.
-pub type Live = Box<dyn FnMut() -> AnyView + Send>;
-
-/// What happens at an event.
-pub type Act<E> = Box<dyn FnMut(E)>;
-
-/// A text.
-pub fn text(of: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(of)
+pub fn part(of: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
+    let of: Box<dyn FnMut() -> AnyView + Send> = Box::new(of);
+    of.into_any()
 }
 
-/// Yes or no.
-pub fn flag(of: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    Signal::derive(of)
-}
-
-/// An attribute that is "true" or absent.
-pub fn mark(of: impl Fn() -> bool + Send + Sync + 'static) -> Signal<Option<String>> {
-    attribute(move || of().then(|| "true".to_owned()))
-}
-
-/// An attribute that may be absent.
-pub fn attribute(of: impl Fn() -> Option<String> + Send + Sync + 'static) -> Signal<Option<String>> {
-    Signal::derive(of)
-}
-
-/// A part of the page.
-pub fn part(of: impl FnMut() -> AnyView + Send + 'static) -> Live {
-    Box::new(of)
+/// Nothing.
+pub fn nothing() -> AnyView {
+    ().into_any()
 }
 
 /// A part of the page that is there while `when` says so.
-pub fn shown(when: impl Fn() -> bool + Send + Sync + 'static, what: impl Fn() -> AnyView + Send + 'static) -> Live {
+pub fn shown(when: impl Fn() -> bool + Send + Sync + 'static, what: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let when = memo(when);
-    part(move || if when.get() { what() } else { ().into_any() })
+    part(move || if when.get() { what() } else { nothing() })
 }
 
 /// What a row of a list shows: an entry, a group or a section, and the kind of section it is or belongs to.
@@ -54,48 +226,27 @@ pub fn rows(
     row: impl Fn(Id, SectionKind) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let keys: Box<dyn Fn() -> Vec<Key> + Send> = Box::new(keys);
-    let row: std::sync::Arc<dyn Fn(Id, SectionKind) -> AnyView + Send + Sync> = std::sync::Arc::new(row);
+    let row: Arc<dyn Fn(Id, SectionKind) -> AnyView + Send + Sync> = Arc::new(row);
     view! { <For each=keys key=|key| *key children=move |(id, kind)| row(id, kind) /> }.into_any()
 }
 
-/// A value that is news only where it differs from what it was.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    let of: Box<dyn Fn() -> T + Send + Sync> = Box::new(of);
-    Memo::new(move |_| of())
-}
-
-/// Does something now, and again whenever what it reads changes.
-pub fn effect(act: impl FnMut() + 'static) {
-    let mut act: Box<dyn FnMut()> = Box::new(act);
-    Effect::new(move |_| act());
-}
-
-/// What happens at an event.
-pub fn on<E: 'static>(act: impl FnMut(E) + 'static) -> Act<E> {
-    Box::new(act)
-}
-
 /// A button with a text on it.
-pub fn button(class: &'static str, text: &'static str, mut act: impl FnMut() + 'static) -> AnyView {
-    let on_click = on(move |_: web_sys::MouseEvent| act());
-    view! { <button type="button" class=class on:click=on_click>{text}</button> }.into_any()
+pub fn button(class: &'static str, text: impl Into<Cow<'static, str>>, mut act: impl FnMut() + Send + 'static) -> Element {
+    el("button").attr("type", "button").class(class).on("click", move |_| act()).text(text)
 }
 
-/// A button with a mark on it, and a name for those who do not see or know the mark. It stays in reach while it is of no use.
+/// A button with a mark on it, and a name for those who do not see or know the mark.
 pub fn tool(
     class: &'static str,
     mark: &'static str,
     name: &'static str,
-    useless: Signal<Option<String>>,
-    act: impl FnMut(web_sys::MouseEvent) + 'static,
-) -> AnyView {
-    let on_click = on(act);
-    view! { <button type="button" class=class title=name aria-label=name aria-disabled=useless on:click=on_click>{mark}</button> }
-        .into_any()
+    act: impl FnMut(web_sys::Event) + Send + 'static,
+) -> Element {
+    el("button").attr("type", "button").class(class).attr("title", name).attr("aria-label", name).on("click", act).text(mark)
 }
 
 /// A button for more of a long list, while it has more than the `most` shown.
-pub fn more(all: impl Fn() -> usize + Send + Sync + 'static, most: RwSignal<usize>, step: usize) -> Live {
+pub fn more(all: impl Fn() -> usize + Send + Sync + 'static, most: State<usize>, step: usize) -> AnyView {
     let show = move || most.update(|most| *most += step);
-    shown(move || all() > most.get(), move || button("quiet section-more", texts::SHOW_MORE, show))
+    shown(move || all() > most.get(), move || button("quiet section-more", texts::SHOW_MORE, show).into())
 }

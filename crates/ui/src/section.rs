@@ -1,11 +1,13 @@
 //! A section: its heading, its entries, and the button for one more.
 
 use faircopy::{Edit, Id, SectionKind};
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::desk::Desk;
+use crate::element::{Element, el};
 use crate::entry::EntryView;
 use crate::input::Input;
+use crate::live::{Handle, State};
 use crate::spot::Spot;
 use crate::tint::Tint;
 use crate::{dom, live, texts};
@@ -21,24 +23,21 @@ pub fn SectionView(id: Id, kind: SectionKind) -> impl IntoView {
         let typed = desk.with(|d| Spot::Heading(id).text(&d.resume));
         if typed.is_empty() { texts::section_name(kind).to_owned() } else { typed }
     });
-    view! {
-        <section class="section" aria-label=live::text(move || heading.get())>
-            {if kind == SectionKind::Custom {
-                view! { <div class="section-heading"><Input spot=Spot::Heading(id) name=texts::SECTION_HEADING tint=Tint::Text /></div> }.into_any()
-            } else {
-                view! { <h2 class="section-heading">{texts::section_name(kind)}</h2> }.into_any()
-            }}
-            <EntryList id kind />
-        </section>
-    }
+    let head = if kind == SectionKind::Custom {
+        let input = view! { <Input spot=Spot::Heading(id) name=texts::SECTION_HEADING tint=Tint::Text /> };
+        el("div").class("section-heading").child(input.into_any())
+    } else {
+        el("h2").class("section-heading").text(texts::section_name(kind))
+    };
+    let section = el("section").class("section").live("aria-label", move || Some(heading.get()));
+    with_entries(section.child(head), id, kind)
 }
 
-/// The entries of a section.
-#[component]
-pub fn EntryList(id: Id, kind: SectionKind) -> impl IntoView {
+/// An element with the entries of a section in it.
+pub fn with_entries(within: Element, id: Id, kind: SectionKind) -> Element {
     let desk = Desk::here();
-    let list = NodeRef::<html::Div>::new();
-    let most = RwSignal::new(ENTRIES_AT_ONCE);
+    let list = Handle::new(None);
+    let most = State::new(ENTRIES_AT_ONCE);
     let ids = live::memo(move || {
         desk.with(|d| {
             let section = d.resume.sections.iter().find(|s| s.id == id);
@@ -52,17 +51,15 @@ pub fn EntryList(id: Id, kind: SectionKind) -> impl IntoView {
         );
         desk.say(texts::added(texts::section_name(kind)));
         if let Some(list) = list.get_untracked() {
-            dom::focus_soon(list.into(), ":scope > .entry:last-of-type textarea".to_owned());
+            dom::focus_soon(list, ":scope > .entry:last-of-type textarea".to_owned());
         }
     };
-    view! {
-        <div class="entries" node_ref=list>
-            {live::rows(
-                move || ids.with(|ids| ids.iter().copied().take(most.get()).collect()),
-                move |entry, kind| view! { <EntryView section=id kind id=entry /> }.into_any(),
-            )}
-        </div>
-        {live::more(move || ids.with(Vec::len), most, ENTRIES_AT_ONCE)}
-        {live::button("quiet section-add", texts::add_name(kind), add)}
-    }
+    let entries = live::rows(
+        move || ids.with(|ids| ids.iter().copied().take(most.get()).collect()),
+        move |entry, kind| view! { <EntryView section=id kind id=entry /> }.into_any(),
+    );
+    within
+        .child(el("div").class("entries").handle(list).child(entries))
+        .child(live::more(move || ids.with(Vec::len), most, ENTRIES_AT_ONCE))
+        .child(live::button("quiet section-add", texts::add_name(kind), add))
 }

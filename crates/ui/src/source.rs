@@ -1,13 +1,15 @@
 //! The source pane: the text as it came, over a mirror that tints what it became.
 
 use faircopy::{Parsed, Place, Span, Use};
-use leptos::{ev, html, prelude::*};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, HtmlTextAreaElement, MouseEvent};
+use web_sys::{ClipboardEvent, Element, Event, HtmlTextAreaElement, InputEvent, MouseEvent};
 
 use crate::desk::{Desk, Follow, Pointed};
 use crate::editor::Pane;
+use crate::element::{el, target};
 use crate::index::Index;
+use crate::live::{Handle, State};
 use crate::spot::Spot;
 use crate::tint::Tint;
 use crate::{dom, live, offsets, texts};
@@ -27,17 +29,18 @@ struct Patch {
 
 /// The text a résumé is read from, to be pasted and typed into.
 #[component]
-pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
+pub fn SourcePane(pane: State<Pane>) -> impl IntoView {
     let desk = Desk::here();
-    let area = NodeRef::<html::Textarea>::new();
-    let mirror = NodeRef::<html::Div>::new();
-    let patches = StoredValue::new_local(Vec::<Patch>::new());
+    let handle = Handle::new(None);
+    let area = move || handle.get_untracked().map(JsCast::unchecked_into::<HtmlTextAreaElement>);
+    let mirror = Handle::new(None);
+    let patches = State::new(Vec::<Patch>::new());
 
     // The text is written into the area only where it came from elsewhere: a file, the sample, undo, a paste that the area did not take.
     live::effect(move || {
         let index = desk.index();
         let parsed = index.parsed();
-        let (Some(area), Some(mirror)) = (area.get(), mirror.get()) else { return };
+        let (Some(area), Some(mirror)) = (area(), mirror.get_untracked()) else { return };
         let text = parsed.source.text();
         let shown = shown(text);
         let was_head = area.read_only();
@@ -45,7 +48,7 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
         if !desk.is_typed(parsed) || was_head || area.read_only() {
             dom::write(&area, shown, dom::has_focus(&area));
         }
-        patches.set_value(paint(&mirror, parsed, shown, &index));
+        patches.set(paint(&mirror, parsed, shown, &index));
     });
 
     // What is pointed at stands out, and comes into view if it was pointed at elsewhere.
@@ -57,7 +60,7 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
             _ => Vec::new(),
         };
         let mut first = true;
-        patches.with_value(|patches| {
+        patches.with_untracked(|patches| {
             for patch in patches {
                 let meant = match (pointed, patch.used) {
                     (Some(Pointed::Spot { .. }), Use::Field(place)) => places.contains(&place),
@@ -78,7 +81,7 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
         Some(Pointed::Spot { spot, place, follow: Follow::Fields })
     };
     let on_caret = move || {
-        let Some(area) = area.get_untracked() else { return };
+        let Some(area) = area() else { return };
         if desk.stale.get_untracked() {
             return;
         }
@@ -92,10 +95,11 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
         });
         desk.focus(pointed_by(used));
     };
-    let on_move = live::on(move |event: MouseEvent| {
+    let on_move = move |event: Event| {
+        let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
         if event.buttons() == 0 {
-            let under = patch_under(&event);
-            let next = pointed_by(patches.with_value(|patches| {
+            let under = patch_under(event);
+            let next = pointed_by(patches.with_untracked(|patches| {
                 let patch = patches.iter().find(|p| under.as_ref() == Some(&p.element))?;
                 if let Use::Field(place) = patch.used { Some(place) } else { None }
             }));
@@ -105,11 +109,12 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
                 Some(_) => {}
             }
         }
-    });
+    };
     // A long text is not given to the area at all; nor is anything typed into the head of one, which is not the text.
-    let on_paste = live::on(move |event: ClipboardEvent| {
-        let Some(text) = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()) else { return };
-        let area = event_target::<HtmlTextAreaElement>(&event);
+    let on_paste = move |event: Event| {
+        let data = event.dyn_ref().and_then(ClipboardEvent::clipboard_data);
+        let Some(text) = data.and_then(|data| data.get_data("text/plain").ok()) else { return };
+        let Some(area) = target::<HtmlTextAreaElement>(&event) else { return };
         let is_head = area.read_only();
         if !is_head && text.len() <= MOST_SHOWN {
             return;
@@ -124,14 +129,14 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
             return;
         }
         desk.type_source([&shown[..start], &text, &shown[end..]].concat(), true);
-    });
-    let on_input = live::on(move |event: ev::Event| {
-        let kind = event.dyn_ref::<web_sys::InputEvent>().map(web_sys::InputEvent::input_type).unwrap_or_default();
+    };
+    let on_input = move |event: Event| {
+        let kind = event.dyn_ref().map(InputEvent::input_type).unwrap_or_default();
         let typing = kind.starts_with("insertText")
             || kind.starts_with("insertComp")
             || kind.starts_with("insertLine")
             || kind.starts_with("deleteContent");
-        let area = event_target::<HtmlTextAreaElement>(&event);
+        let Some(area) = target::<HtmlTextAreaElement>(&event) else { return };
         let first = !typing && desk.peek(faircopy::Document::is_empty);
         desk.type_source(area.value(), !typing);
         if first {
@@ -139,48 +144,43 @@ pub fn SourcePane(pane: RwSignal<Pane>) -> impl IntoView {
             pane.set(Pane::Fields);
             dom::focus_instead(area);
         }
-    });
+    };
 
-    view! {
-        <section class="pane source" aria-label=texts::SOURCE data-scroller="" class:is-stale=live::flag(move || desk.stale.get())>
-            <div class="source-sheet">
-                <p class="source-empty" id="source-hint">{texts::EMPTY}</p>
-                {live::part(move || note(&desk.index()))}
-                <div class="source-stack">
-                    <div class="source-mirror" aria-hidden="true" node_ref=mirror></div>
-                    <textarea
-                        class="source-input"
-                        node_ref=area
-                        aria-label=texts::SOURCE_TEXT
-                        autofocus=true
-                        spellcheck="false"
-                        autocomplete="off"
-                        autocapitalize="off"
-                        on:input=on_input
-                        on:beforeinput=desk.on_browser_undo()
-                        on:paste=on_paste
-                        on:keyup=live::on(move |_| on_caret())
-                        on:click=live::on(move |_| on_caret())
-                        on:mousemove=on_move
-                        on:mouseleave=live::on(move |_| desk.leave())
-                        on:blur=live::on(move |_| {
-                            desk.close_step();
-                            desk.focus(None);
-                        })
-                    ></textarea>
-                </div>
-            </div>
-            <Legend />
-        </section>
-    }
-}
-
-/// What the tints mean, in words.
-#[component]
-fn Legend() -> impl IntoView {
-    let rows =
-        Tint::ALL.map(|tint| view! { <li class=format!("legend-row {}", tint.class())>{texts::tint_name(tint)}</li> }.into_any());
-    view! { <ul class="legend" aria-label=texts::LEGEND>{rows.into_iter().collect_view()}</ul> }
+    let input = el("textarea")
+        .class("source-input")
+        .handle(handle)
+        .attr("aria-label", texts::SOURCE_TEXT)
+        .attr("autofocus", "")
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .on("input", on_input)
+        .on("beforeinput", move |event| desk.undo_instead_of_browser(&event))
+        .on("paste", on_paste)
+        .on("keyup", move |_| on_caret())
+        .on("click", move |_| on_caret())
+        .on("mousemove", on_move)
+        .on("mouseleave", move |_| desk.leave())
+        .on("blur", move |_| {
+            desk.close_step();
+            desk.focus(None);
+        });
+    let mirror = el("div").class("source-mirror").attr("aria-hidden", "true").handle(mirror);
+    let sheet = el("div")
+        .class("source-sheet")
+        .child(el("p").class("source-empty").attr("id", "source-hint").text(texts::EMPTY))
+        .child(live::part(move || note(&desk.index())))
+        .child(el("div").class("source-stack").child(mirror).child(input));
+    let tint = |tint: Tint| el("li").class(["legend-row ", tint.class()].concat()).text(texts::tint_name(tint));
+    // What the tints mean, in words.
+    let legend = el("ul").class("legend").attr("aria-label", texts::LEGEND).children(Tint::ALL.map(tint));
+    el("section")
+        .class("pane source")
+        .attr("aria-label", texts::SOURCE)
+        .attr("data-scroller", "")
+        .class_if("is-stale", move || desk.stale.get())
+        .child(sheet)
+        .child(legend)
 }
 
 /// The part of a source that is shown: all of it, or the head of a long one.
@@ -198,9 +198,9 @@ fn note(index: &Index) -> AnyView {
     let text = index.parsed().source.text();
     let shown = shown(text);
     if shown.len() == text.len() {
-        return ().into_any();
+        return live::nothing();
     }
-    view! { <p class="source-note">{texts::head_only(shown.len(), text.len())}</p> }.into_any()
+    el("p").class("source-note").text(texts::head_only(shown.len(), text.len())).into()
 }
 
 /// Fills the mirror with the part of a text that is shown, tinted by what it became.

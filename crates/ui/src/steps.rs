@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use faircopy::{Parsed, Reader};
 use gloo_timers::callback::Timeout;
-use leptos::prelude::*;
+
+use crate::live::State;
 
 /// The text that is being read, if any.
 #[derive(Clone, Copy)]
-pub struct Steps(StoredValue<Option<Job>, LocalStorage>);
+pub struct Steps(State<Option<Job>>);
 
 struct Job {
     /// The text until the first step, which looks at its lines.
@@ -22,18 +23,18 @@ struct Job {
 impl Steps {
     /// Nothing is being read.
     pub fn new() -> Self {
-        Self(StoredValue::new_local(None))
+        Self(State::new(None))
     }
 
     /// Reads the source of `text`, and calls `done` with what was read, unless another text is started or this one is stopped before.
     pub fn start(self, text: Arc<Parsed>, done: impl FnOnce(Parsed) + 'static) {
         let job = Job { text, reader: None, done: Box::new(done), next: self.soon() };
-        self.0.set_value(Some(job));
+        self.0.set(Some(job));
     }
 
     /// Gives up what is being read.
     pub fn stop(self) {
-        self.0.set_value(None);
+        self.0.set(None);
     }
 
     fn soon(self) -> Timeout {
@@ -41,7 +42,7 @@ impl Steps {
     }
 
     fn step(self) {
-        let Some(mut job) = self.0.try_update_value(Option::take).flatten() else { return };
+        let Some(mut job) = self.0.take() else { return };
         let reader = match job.reader.take() {
             None => Reader::new(job.text.source.text()),
             Some(mut reader) => {
@@ -53,6 +54,6 @@ impl Steps {
         };
         job.reader = Some(reader);
         job.next = self.soon();
-        self.0.set_value(Some(job));
+        self.0.set(Some(job));
     }
 }

@@ -4,6 +4,8 @@ use faircopy::Span;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, Pointed};
+use crate::element::{Element, el};
+use crate::live::State;
 use crate::{live, texts};
 
 /// Rows shown at first, and as many more whenever asked.
@@ -15,7 +17,7 @@ const MOST_SHOWN: usize = 4_000;
 #[component]
 pub fn Tray() -> impl IntoView {
     let desk = Desk::here();
-    let most = RwSignal::new(ROWS_AT_ONCE);
+    let most = State::new(ROWS_AT_ONCE);
     let findings = move || {
         let rows = desk.index();
         rows.parsed().findings.iter().take(ROWS_AT_ONCE).map(|f| row(desk, &f.message, f.span)).collect_view().into_any()
@@ -28,41 +30,34 @@ pub fn Tray() -> impl IntoView {
     };
     let left = move || desk.index().parsed().unplaced.len();
     let note = move || if left() == 0 { texts::ALL_PLACED } else { texts::NOT_PLACED }.to_owned();
-    view! {
-        <section class="section tray" aria-label=texts::UNPLACED>
-            <h2 class="section-heading">{texts::UNPLACED}</h2>
-            <p class="tray-note">{live::text(note)}</p>
-            <ul class="tray-rows">{live::part(unplaced)}</ul>
-            {live::more(left, most, ROWS_AT_ONCE)}
-            {live::shown(move || !desk.index().parsed().findings.is_empty(), move || view! {
-                <h3 class="tray-heading">{texts::FINDINGS}</h3>
-                <ul class="tray-rows is-findings">{live::part(findings)}</ul>
-            }.into_any())}
-        </section>
-    }
+    let rows = |class: &'static str, rows: AnyView| el("ul").class(class).child(rows);
+    let findings = move || rows("tray-rows is-findings", live::part(findings)).into();
+    let any_findings = move || !desk.index().parsed().findings.is_empty();
+    el("section")
+        .class("section tray")
+        .attr("aria-label", texts::UNPLACED)
+        .child(el("h2").class("section-heading").text(texts::UNPLACED))
+        .child(el("p").class("tray-note").live_text(note))
+        .child(rows("tray-rows", live::part(unplaced)))
+        .child(live::more(left, most, ROWS_AT_ONCE))
+        .child(live::shown(any_findings, || el("h3").class("tray-heading").text(texts::FINDINGS).into()))
+        .child(live::shown(any_findings, findings))
 }
 
 /// A line that leads to its place in the source, if it has one.
-fn row(desk: Desk, text: &str, span: Option<Span>) -> AnyView {
+fn row(desk: Desk, text: &str, span: Option<Span>) -> Element {
     let mut shown = text[..text.floor_char_boundary(MOST_SHOWN)].to_owned();
     if shown.len() < text.len() {
         shown.push('…');
     }
-    let Some(span) = span else { return view! { <li class="tray-row">{shown}</li> }.into_any() };
+    let row = el("li").class("tray-row");
+    let Some(span) = span else { return row.text(shown) };
     let point = move || desk.pointed.set(Some(Pointed::Span(span)));
-    view! {
-        <li class="tray-row">
-            <button
-                type="button"
-                class="tray-line"
-                title=texts::SHOW_IN_SOURCE
-                on:click=live::on(move |_| point())
-                on:focus=live::on(move |_| desk.focus(Some(Pointed::Span(span))))
-                on:blur=live::on(move |_| desk.focus(None))
-                on:mouseenter=live::on(move |_| point())
-                on:mouseleave=live::on(move |_| desk.leave())
-            >{shown}</button>
-        </li>
-    }
-    .into_any()
+    let line = live::button("tray-line", shown, point)
+        .attr("title", texts::SHOW_IN_SOURCE)
+        .on("focus", move |_| desk.focus(Some(Pointed::Span(span))))
+        .on("blur", move |_| desk.focus(None))
+        .on("mouseenter", move |_| point())
+        .on("mouseleave", move |_| desk.leave());
+    row.child(line)
 }

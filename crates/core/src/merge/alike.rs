@@ -63,7 +63,8 @@ fn words(text: &str, numbers: &mut Numbers<'_>) -> Vec<u32> {
         if run.contains(is_unspaced) {
             words.extend(run.chars().map(|c| numbers.give(c.to_string()) as u32));
         } else {
-            words.push(numbers.give(run.to_lowercase()) as u32);
+            // Letter by letter: the library's `to_lowercase` for texts brings tables for the Greek sigma at the end of a word.
+            words.push(numbers.give(run.chars().flat_map(char::to_lowercase).collect::<String>()) as u32);
         }
     }
     distinct(&mut words);

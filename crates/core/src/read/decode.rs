@@ -80,7 +80,7 @@ pub fn decode(model: &Model, looks: &[Attributes]) -> Vec<Reading> {
                 }
             }
         }
-        keep_best(&mut candidates, &mut beams);
+        keep_best(&candidates, &mut beams);
         ends.push(beams.len());
     }
     let path = trace(&beams, &ends);
@@ -192,15 +192,22 @@ fn starts_itself(label: Label) -> bool {
 }
 
 /// Adds the best [`BEAM`] of the candidates to `beams`, one for each state that matters for what comes.
-fn keep_best(candidates: &mut [Partial], beams: &mut Vec<Partial>) {
-    let take = (4 * BEAM).min(candidates.len());
-    if take < candidates.len() {
-        candidates.select_nth_unstable_by(take - 1, |a, b| b.score.total_cmp(&a.score));
+fn keep_best(candidates: &[Partial], beams: &mut Vec<Partial>) {
+    let before =
+        |a: &Partial, b: &Partial| b.score.total_cmp(&a.score).then(a.label.cmp(&b.label)).then(a.parent.cmp(&b.parent)).is_lt();
+    // Few get in at all, so that it is quicker to put each in its place than to sort them.
+    let mut top: Vec<Partial> = Vec::with_capacity(4 * BEAM);
+    for candidate in candidates {
+        if top.len() == 4 * BEAM {
+            if !before(candidate, &top[4 * BEAM - 1]) {
+                continue;
+            }
+            top.pop();
+        }
+        top.insert(top.partition_point(|better| before(better, candidate)), *candidate);
     }
-    let top = &mut candidates[..take];
-    top.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.label.cmp(&b.label)).then(a.parent.cmp(&b.parent)));
     let start = beams.len();
-    for partial in top.iter() {
+    for partial in &top {
         if beams.len() - start == BEAM {
             break;
         }
