@@ -19,9 +19,15 @@ use crate::texts;
 /// A value that may be changed, and is read again then by what has read it. A handle on it, to be copied; it is there for as long as
 /// what it was made for.
 pub struct State<T> {
-    value: StoredValue<Rc<dyn Any>, LocalStorage>,
-    news: Trigger,
+    shared: StoredValue<Shared, LocalStorage>,
     of: PhantomData<fn(T) -> T>,
+}
+
+/// What all handles on a state share.
+#[derive(Clone)]
+struct Shared {
+    value: Rc<dyn Any>,
+    news: ArcTrigger,
 }
 
 impl<T> Clone for State<T> {
@@ -38,22 +44,18 @@ pub type Handle = State<Option<web_sys::Element>>;
 impl<T: 'static> State<T> {
     /// A state with this value.
     pub fn new(value: T) -> Self {
-        Self::of(Rc::new(RefCell::new(value)))
-    }
-
-    fn of(value: Rc<dyn Any>) -> Self {
-        Self { value: StoredValue::new_local(value), news: Trigger::new(), of: PhantomData }
+        Self { shared: share(Rc::new(RefCell::new(value))), of: PhantomData }
     }
 
     /// Changes the value, and tells nobody.
     pub fn update_untracked<R>(self, change: impl FnOnce(&mut T) -> R) -> R {
-        change(&mut cell(&shared(self.value)).borrow_mut())
+        change(&mut cell(&shared(self.shared)).borrow_mut())
     }
 
     /// Changes the value.
     pub fn update<R>(self, change: impl FnOnce(&mut T) -> R) -> R {
         let result = self.update_untracked(change);
-        notify(self.news);
+        shared(self.shared).news.notify();
         result
     }
 
@@ -65,13 +67,13 @@ impl<T: 'static> State<T> {
 
     /// Looks at the value, and again whenever it changes.
     pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        track(self.news);
+        shared(self.shared).news.track();
         self.with_untracked(look)
     }
 
     /// Looks at the value once.
     pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        look(&cell(&shared(self.value)).borrow())
+        look(&cell(&shared(self.shared)).borrow())
     }
 
     /// The value, and again whenever it changes.
@@ -98,20 +100,16 @@ impl<T: 'static> State<Option<T>> {
     }
 }
 
-fn cell<T: 'static>(shared: &Rc<dyn Any>) -> &RefCell<T> {
-    shared.downcast_ref().expect("a state has the type it was made with")
+fn cell<T: 'static>(shared: &Shared) -> &RefCell<T> {
+    shared.value.downcast_ref().expect("a state has the type it was made with")
 }
 
-fn shared(value: StoredValue<Rc<dyn Any>, LocalStorage>) -> Rc<dyn Any> {
-    value.get_value()
+fn share(value: Rc<dyn Any>) -> StoredValue<Shared, LocalStorage> {
+    StoredValue::new_local(Shared { value, news: ArcTrigger::new() })
 }
 
-fn track(news: Trigger) {
-    news.track();
-}
-
-fn notify(news: Trigger) {
-    news.notify();
+fn shared(handle: StoredValue<Shared, LocalStorage>) -> Shared {
+    handle.get_value()
 }
 
 /// A value that is made of others, and is news only where it differs from what it was. A handle on it, to be copied.
