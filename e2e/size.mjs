@@ -7,7 +7,7 @@ import { launch } from "./lib/browser.mjs";
 // What a first visit may download.
 const BUDGET = 250 * 1024;
 // It does not fit yet; it must not grow beyond this, which is lowered with every kilobyte that is saved.
-const CEILING = 272 * 1024;
+const CEILING = 264 * 1024;
 
 const browser = await launch();
 const visit = await browser.open();
