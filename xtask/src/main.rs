@@ -29,6 +29,7 @@ Usage: cargo xtask TASK
                          Measure how well the reader reads, write corpus/figures.md and say what changed; --fast measures
                          the shipped network only, which takes seconds instead of half an hour
   soak [COUNT [FIRST]]   Read COUNT damaged texts, by default a million, and hold each reading to its promises
+  bench                  Measure how long reading takes and write crates/core/benches/figures.md
   screenshots            Write docs/screenshots/ from the running app
 
 Tasks that need more than Rust set it up first. Tools are kept in $FAIRCOPY_CACHE, by default ~/.cache/faircopy.";
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         ["train"] => measure::train(),
         ["accuracy", words @ ..] => measure::accuracy(words),
         ["soak", words @ ..] => measure::soak(words),
+        ["bench"] => measure::bench(),
         ["screenshots"] => web::screenshots(),
         _ => Err(format!("There is no task `{}`.\n\n{HELP}", words.join(" "))),
     };

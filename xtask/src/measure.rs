@@ -53,6 +53,16 @@ pub fn soak(words: &[&str]) -> Outcome {
     run(cargo.args(words).current_dir(places::root()))
 }
 
+/// Measures how long reading takes.
+pub fn bench() -> Outcome {
+    step("Measuring how long reading takes");
+    let mut cargo = Command::new("cargo");
+    cargo.args(["bench", "--quiet", "--package", "faircopy", "--bench", "reading"]);
+    run(cargo.current_dir(places::root()))?;
+    step("Wrote crates/core/benches/figures.md");
+    Ok(())
+}
+
 fn trainer(command: &str) -> Command {
     let mut cargo = Command::new("cargo");
     cargo.args(["run", "--release", "--quiet", "--package", "faircopy-train", "--", command]);

@@ -3,10 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use faircopy::read::Outline;
-use faircopy::read::decode::Reading;
-use faircopy::read::label::{Label, Part, Step};
-use faircopy::{SectionKind, Use, read};
+use faircopy::{Use, read};
 use proptest::prelude::*;
 
 /// Every promise that a reading makes, checked on one text.
@@ -36,19 +33,6 @@ fn holds_for_every_case() {
 fn nothing_of_a_range_is_left_over() {
     let parsed = read("Experience\n\nEngineer, Acme GmbH\nMay 2018 to present\n- Built a thing\n");
     assert_eq!(parsed.unplaced_texts().collect::<Vec<_>>(), [""; 0]);
-}
-
-/// One profile has one address; a second one beside it is left over rather than lost.
-#[test]
-fn a_second_address_of_a_profile_is_not_lost() {
-    let outline = Outline::new("x.com/ko_example k.co\n");
-    let profile = |step| Label { section: SectionKind::Profiles, part: Part::Profile, step };
-    let steps = std::iter::once(Step::Entry).chain(std::iter::repeat(Step::Value));
-    let readings: Vec<Reading> =
-        steps.take(outline.segments.len()).map(|step| Reading { label: profile(step), confidence: 1.0, runner_up: None }).collect();
-    let parsed = outline.assemble(&readings);
-    assert_eq!(faircopy_soak::promises::check(&parsed), Ok(()));
-    assert_eq!(parsed.unplaced_texts().collect::<Vec<_>>(), ["k.co"]);
 }
 
 /// "Code" may announce a value, but here it ends a title.

@@ -14,10 +14,6 @@ pub fn set(maker: &mut Maker, entry: &mut Entry, run: &Run<'_>) {
         let text = maker.source.slice(span);
         let lexicon = Lexicon::get();
         if let Some(found) = url::find(text) {
-            // A second address is left unplaced.
-            if entry.get(Field::Url).is_some() {
-                continue;
-            }
             let at = span.start as usize;
             let address = Span::new(at + found.start as usize, at + found.end as usize);
             // One that is broken over two lines is known as one segment.
