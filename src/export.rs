@@ -86,7 +86,7 @@ fn download(desk: Desk, format: Format) {
 
 /// A file name from a person's name: its letters and digits, joined by hyphens.
 fn file_stem(name: &str) -> String {
-    let lower: String = name.chars().flat_map(char::to_lowercase).collect();
+    let lower: String = name.chars().map(faircopy::lower).collect();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     if words.is_empty() { "resume".to_owned() } else { format!("{}-resume", words.join("-")) }
 }

@@ -1,12 +1,15 @@
 //! The web app as it is published.
 
+use crate::places;
 use crate::run::{Outcome, run, step};
 use crate::setup::{self, Everything, Tools};
+use std::process::Command;
 
 /// Builds the app into `dist/` with the profile that makes it small.
 pub fn build(tools: &Tools) -> Outcome {
     step("Building the web app");
-    run(tools.trunk().args(["build", "--release", "--cargo-profile", "web"]))
+    run(tools.trunk().args(["build", "--release", "--cargo-profile", "web"]))?;
+    run(Command::new("node").current_dir(places::e2e()).arg("minify.mjs").arg(places::dist()))
 }
 
 /// Measures what a first visit downloads, and fails when it is more than the budget.

@@ -10,6 +10,8 @@ mod fold;
 #[allow(dead_code)]
 #[path = "../src/lexicon/key.rs"]
 mod key;
+#[path = "../src/lexicon/lower.rs"]
+mod lower;
 #[allow(dead_code)]
 #[path = "../src/lexicon/packed.rs"]
 mod packed;

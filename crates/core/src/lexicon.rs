@@ -3,6 +3,7 @@
 
 mod fold;
 mod key;
+mod lower;
 mod packed;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,7 @@ use std::sync::OnceLock;
 
 pub use fold::Folded;
 use key::{Hash, SHORT};
+pub use lower::lower;
 pub use word::{Flags, Word};
 
 /// All words and phrases, by their keys.

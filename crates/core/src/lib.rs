@@ -27,6 +27,7 @@ pub mod write;
 pub use date::PartialDate;
 pub use edit::{Direction, Document, Edit, History, typed_text};
 pub use json::{Json, JsonError, JsonMap};
+pub use lexicon::lower;
 pub use merge::{merge, merge_traced};
 pub use parsed::{Decoration, Finding, Ledger, Parsed, Place, Provenance, Unplaced, Use};
 pub use read::{Format, Reader, is_long, read, read_as, read_json, read_markdown};

@@ -1,6 +1,7 @@
 //! Folding: the form in which words are compared.
 
 use super::key::Hash;
+use super::lower::lower;
 
 /// The longest folded phrase, in bytes; a longer one is known for nothing.
 const CAPACITY: usize = 64;
@@ -123,7 +124,7 @@ impl Folded {
             return;
         }
         self.close_gap();
-        c.to_lowercase().for_each(|c| self.push_plain(c));
+        self.push_plain(lower(c));
     }
 
     fn letter(&mut self, b: u8) {

@@ -1,5 +1,6 @@
 //! Matching: which elements of two lists are the same one, changed or not.
 
+use crate::lexicon::lower;
 use crate::order::{Numbers, SameText, by_number, distinct};
 use crate::repair::is_unspaced;
 
@@ -63,8 +64,7 @@ fn words(text: &str, numbers: &mut Numbers<'_>) -> Vec<u32> {
         if run.contains(is_unspaced) {
             words.extend(run.chars().map(|c| numbers.give(c.to_string()) as u32));
         } else {
-            // Letter by letter: the library's `to_lowercase` for texts brings tables for the Greek sigma at the end of a word.
-            words.push(numbers.give(run.chars().flat_map(char::to_lowercase).collect::<String>()) as u32);
+            words.push(numbers.give(run.chars().map(lower).collect::<String>()) as u32);
         }
     }
     distinct(&mut words);

@@ -1,5 +1,7 @@
 //! Places: a line such as "10115 Berlin, Germany" in the parts that JSON Resume keeps apart.
 
+use crate::lexicon::lower;
+
 const COUNTRIES: &str = include_str!("../../lexicon/countries.txt");
 const REGIONS: &str = include_str!("../../lexicon/regions.txt");
 
@@ -186,7 +188,7 @@ const POSTAL: &[&str] = &[
 
 /// Whether two words are the same but for capitals.
 fn same_word(a: &str, b: &str) -> bool {
-    a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
+    a.chars().map(lower).eq(b.chars().map(lower))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::Run;
 use super::value::Maker;
 use crate::date::PartialDate;
+use crate::order::by_number;
 use crate::parsed::{Decoration, Place, Provenance, Use};
 use crate::read::segment::Kind;
 use crate::recognise::date::{self, DateExpr};
@@ -65,7 +66,7 @@ pub fn of_publisher(maker: &mut Maker, entry: &mut Entry) {
 fn joints(maker: &mut Maker, expr: &DateExpr) {
     let mut from = expr.span.start;
     let mut dates: Vec<Span> = [expr.from, expr.to].into_iter().flatten().map(|d| d.1).collect();
-    dates.sort_by_key(|d| d.start);
+    by_number(&mut dates, |d| d.start.into());
     for end in dates.iter().map(|d| (d.start, d.end)).chain([(expr.span.end, expr.span.end)]) {
         if from < end.0 {
             maker.claim(Span { start: from, end: end.0 }, Use::Decoration(Decoration::Label));

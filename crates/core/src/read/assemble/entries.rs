@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::value::Maker;
 use super::{Run, announced, dates, degree, levels, profile, terms};
+use crate::order::by_number;
 use crate::parsed::{Decoration, Ledger, Parsed, Use};
 use crate::read::hash::ByHash;
 use crate::read::label::{Part, Step};
@@ -277,7 +278,8 @@ impl Entries {
     pub fn finish(mut self) -> Parsed {
         self.close();
         let Maker { source, mut provenance, claims, .. } = self.maker;
-        provenance.sort_by_key(|p| (p.spans.first().copied(), p.place));
+        by_number(&mut provenance, |p| u64::from(p.place.owner.0) << 8 | p.place.field as u64);
+        by_number(&mut provenance, |p| p.spans.first().map_or(0, |s| (u64::from(s.start) << 32 | u64::from(s.end)) + 1));
         let ledger = Ledger::new(&source, &claims);
         let unplaced = ledger.unplaced();
         let source = Arc::unwrap_or_clone(source);

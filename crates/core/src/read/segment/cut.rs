@@ -2,6 +2,7 @@
 
 use super::{Kind, Markup, Segment, Separator, citation};
 use crate::lexicon::{Flags, Lexicon};
+use crate::order::by_number;
 use crate::recognise::{date, duration, email, phone, url};
 use crate::source::Span;
 
@@ -25,7 +26,7 @@ pub fn piece(text: &str, at: usize, prose: bool, segments: &mut Vec<Segment>) {
     } else if !prose {
         separators(text, &mut cuts);
     }
-    cuts.sort_by_key(|c| (c.start, c.kind.is_none()));
+    by_number(&mut cuts, |c| (c.start as u64) << 1 | u64::from(c.kind.is_none()));
     let mut from = 0;
     let mut before = Separator::Edge;
     for cut in cuts {

@@ -1,0 +1,27 @@
+// Makes a built app smaller where Trunk does not: the script without comments and long names, the style sheets in the page.
+
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { transformSync } from "esbuild";
+
+const dist = process.argv[2];
+const read = (name) => readFileSync(join(dist, name), "utf8");
+
+for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
+  const { code } = transformSync(read(name), { minify: true, format: "esm", target: "es2022", legalComments: "none" });
+  writeFileSync(join(dist, name), code);
+}
+
+const links = /<link\b[^>]*\brel="?stylesheet"?[^>]*>/g;
+const page = read("index.html");
+const names = [...page.matchAll(links)].map(([link]) => link.match(/\bhref="?\/?([^"\s>]+)/)[1]);
+if (names.length === 0) throw new Error("index.html links no style sheet: Trunk writes its links in another way than expected.");
+const { code: css } = transformSync(names.map(read).join("\n"), { minify: true, loader: "css", target: "es2022", legalComments: "none" });
+let first = true;
+const whole = page.replace(links, () => {
+  const style = first ? `<style>${css.trim()}</style>` : "";
+  first = false;
+  return style;
+});
+writeFileSync(join(dist, "index.html"), whole);
+for (const name of names) rmSync(join(dist, name));
