@@ -41,17 +41,17 @@ pub struct Settings {
 
 /// How the shipped model is learned.
 pub const SHIPPED: Settings = Settings {
-    renderings: 12,
-    repeats: 6,
+    renderings: 20,
+    repeats: 4,
     epochs: 25,
     width: 40,
     hidden: 32,
     rank: 32,
-    hide_numbers: 10,
+    hide_numbers: 20,
     hide_words: 8,
     rate: 0.004,
     decay: 0.01,
-    steps: 2.0,
+    steps: 3.0,
 };
 
 /// Documents in a batch.
