@@ -1,17 +1,21 @@
-// Makes a built app smaller where Trunk does not: the script without comments and long names, the style sheets in the page.
+// Makes a built app smaller where Trunk does not: `node minify.mjs FOLDER`.
 
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
+import { shrink } from "./lib/wasm.mjs";
 
 const dist = process.argv[2];
 const read = (name) => readFileSync(join(dist, name), "utf8");
 
+// The WebAssembly and its script, which wasm-bindgen makes in pairs: what neither needs of the other goes, and so do long names.
 for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
-  const { code } = transformSync(read(name), { minify: true, format: "esm", target: "es2022", legalComments: "none" });
-  writeFileSync(join(dist, name), code);
+  const script = shrink(join(dist, name.replace(/\.js$/, "_bg.wasm")), read(name));
+  const options = { minify: true, treeShaking: true, format: "esm", target: "es2022", legalComments: "none" };
+  writeFileSync(join(dist, name), transformSync(script, options).code);
 }
 
+// The style sheets go into the page.
 const links = /<link\b[^>]*\brel="?stylesheet"?[^>]*>/g;
 const page = read("index.html");
 const names = [...page.matchAll(links)].map(([link]) => link.match(/\bhref="?\/?([^"\s>]+)/)[1]);

@@ -53,7 +53,7 @@ pub fn everything() -> Outcome<Everything> {
 }
 
 impl Tools {
-    /// Trunk, which finds wasm-bindgen and wasm-opt by PATH.
+    /// Trunk, which finds wasm-bindgen by PATH.
     pub fn trunk(&self) -> Command {
         let mut command = Command::new("trunk");
         command.current_dir(places::root()).env("PATH", &self.path);
