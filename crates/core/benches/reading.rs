@@ -8,6 +8,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use faircopy::read::decision::Decisions;
 use faircopy::read::decode::decode;
 use faircopy::read::model::Model;
 use faircopy::read::{Outline, features, lines, segment};
@@ -90,17 +91,18 @@ fn short() -> Vec<(&'static str, Duration)> {
     let text = fs::read_to_string(root().join("corpus/shared/02-linkedin-web/input.txt")).expect("a résumé");
     let source = SourceText::new(&text);
     let infos = lines::look(&source);
-    let segments = segment::segments(&source, &infos, 0..infos.len());
+    let none = Decisions::default();
+    let segments = segment::segments(&source, &infos, 0..infos.len(), &none);
     let looks = features::look(&source, &segments);
     let model = Model::shipped();
-    let readings = decode(model, &looks);
+    let readings = decode(model, &looks, &[]);
     let outline = quickest(|| Outline::new(black_box(&text)));
     vec![
         ("all", quickest(|| read(black_box(&text)))),
         ("lines", quickest(|| lines::look(black_box(&source)))),
-        ("segments", quickest(|| segment::segments(black_box(&source), &infos, 0..infos.len()))),
+        ("segments", quickest(|| segment::segments(black_box(&source), &infos, 0..infos.len(), &none))),
         ("features", quickest(|| features::look(black_box(&source), &segments))),
-        ("labels", quickest(|| decode(model, black_box(&looks)))),
+        ("labels", quickest(|| decode(model, black_box(&looks), &[]))),
         ("assembly", quickest(|| Outline::new(&text).assemble(&readings)).saturating_sub(outline)),
     ]
 }

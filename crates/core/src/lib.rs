@@ -30,7 +30,7 @@ pub use json::{Json, JsonError, JsonMap};
 pub use lexicon::lower;
 pub use merge::{merge, merge_traced};
 pub use parsed::{Decoration, Finding, Ledger, Parsed, Place, Provenance, Unplaced, Use};
-pub use read::{Format, Reader, is_long, read, read_as, read_json, read_markdown};
+pub use read::{Decision, Format, Reader, What, Which, is_long, read, read_as, read_json, read_markdown, read_with};
 pub use repair::{Repair, Repairs};
 pub use resume::{Entry, Field, FieldKind, Group, Id, Item, Resume, Section, SectionKind, Value};
 pub use source::{Line, SourceText, Span};

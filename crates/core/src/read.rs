@@ -4,6 +4,7 @@
 //! decoder), assembly.
 
 mod assemble;
+pub mod decision;
 pub mod decode;
 pub mod features;
 mod format;
@@ -18,6 +19,7 @@ mod reader;
 mod reason;
 pub mod segment;
 
+pub use decision::{Decision, What, Which};
 pub use format::{Format, is_long, read_as};
 pub use json_resume::read_json;
 pub use markdown::read_markdown;
@@ -29,6 +31,13 @@ use model::Model;
 /// Reads a résumé from text of any kind.
 pub fn read(text: &str) -> Parsed {
     read_by(Model::shipped(), text)
+}
+
+/// Reads a résumé of which a person decided what some stretches are: they are read so, and the rest around them.
+pub fn read_with(text: &str, decisions: &[Decision]) -> Parsed {
+    let mut reader = Reader::with_decisions(text, decisions);
+    while reader.step() {}
+    reader.finish()
 }
 
 /// Reads a résumé by a given table of weights.

@@ -112,10 +112,11 @@ const LONG_ONE_IN: usize = 5_000;
 const LONG: usize = 300_000;
 
 /// Numbers that look random (SplitMix64).
-struct Chance(u64);
+pub(crate) struct Chance(pub u64);
 
 impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
+    /// A number below a bound; 0 below 0.
+    pub fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -124,7 +125,7 @@ impl Chance {
     }
 
     /// A range of a text of `count`, mostly short.
-    fn range(&mut self, count: usize) -> std::ops::Range<usize> {
+    pub fn range(&mut self, count: usize) -> std::ops::Range<usize> {
         let longest = [3, 30, 300, 3_000][self.below(4)];
         let start = self.below(count + 1);
         start..(start + self.below(longest + 1)).min(count)

@@ -9,8 +9,10 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use faircopy::Decision;
 use faircopy_soak::damage::{damaged, labelled};
-use faircopy_soak::promises::check;
+use faircopy_soak::decide::decisions;
+use faircopy_soak::promises::{check, obeys};
 use faircopy_soak::shrink::shrink;
 
 /// Where the texts are that are damaged: folders of folders with an `input.txt`.
@@ -86,7 +88,7 @@ fn work(texts: &[String], next: &AtomicU64, numbers: std::ops::Range<u64>, start
             return;
         }
         let text = damaged(texts, number);
-        let fault = fault(&text, labels_of(number));
+        let fault = fault(&text, number);
         let mut found = found.lock().expect("no thread fails while it counts");
         found.bytes += text.len() as u64;
         found.faults.extend(fault.map(|fault| (number, fault)));
@@ -98,18 +100,25 @@ fn work(texts: &[String], next: &AtomicU64, numbers: std::ops::Range<u64>, start
     }
 }
 
-/// One text in four is read by labels at random: a reading keeps its promises whatever the network takes a text for.
-fn labels_of(number: u64) -> Option<u64> {
-    number.is_multiple_of(4).then_some(number)
-}
-
-/// What is wrong with the reading of a text, by the network or by the labels of a number.
-fn fault(text: &str, labels: Option<u64>) -> Option<String> {
-    let read = || labels.map_or_else(|| faircopy::read(text), |number| labelled(text, number));
-    match panic::catch_unwind(AssertUnwindSafe(|| check(&read()))) {
+/// What is wrong with the reading of a text. By its number, one text in four is read by labels at random, as a reading keeps its
+/// promises whatever the network takes a text for, and one by decisions at random.
+fn fault(text: &str, number: u64) -> Option<String> {
+    let kept = || match number % 4 {
+        0 => check(&labelled(text, number)),
+        1 => keeps_decisions(text, &decisions(text, number)),
+        _ => check(&faircopy::read(text)),
+    };
+    match panic::catch_unwind(AssertUnwindSafe(kept)) {
         Ok(kept) => kept.err(),
         Err(_) => Some(PANIC.take()),
     }
+}
+
+/// Whether a reading by some decisions keeps its promises; a decision alone is obeyed as well.
+fn keeps_decisions(text: &str, decisions: &[Decision]) -> Result<(), String> {
+    let parsed = faircopy::read_with(text, decisions);
+    check(&parsed)?;
+    if let [decision] = *decisions { obeys(&parsed, decision) } else { Ok(()) }
 }
 
 /// A fault without what differs from text to text.
@@ -124,7 +133,7 @@ fn report(texts: &[String], faults: &[(u64, String)]) {
     println!("{} readings broke a promise:", faults.len());
     for (number, message) in faults.iter().take(ENOUGH) {
         let file = folder.join(format!("{number}.txt"));
-        let same = |text: &str| fault(text, labels_of(*number)).is_some_and(|other| kind(&other) == kind(message));
+        let same = |text: &str| fault(text, *number).is_some_and(|other| kind(&other) == kind(message));
         fs::write(&file, shrink(&damaged(texts, *number), same)).expect("writing a failed text");
         println!("  {number}: {message}\n    shortened in {}", file.display());
     }

@@ -3,12 +3,54 @@
 use std::collections::HashMap;
 
 use faircopy::recognise::date;
-use faircopy::{Entry, Field, Id, Parsed, PartialDate, Place, Provenance, Repair, Span, Use, Value};
+use faircopy::{
+    Decision, Decoration, Entry, Field, Id, Parsed, PartialDate, Place, Provenance, Repair, SectionKind, Span, Use, Value, What,
+};
 
 /// Checks every promise that a reading makes; says which one is broken, and where.
 pub fn check(parsed: &Parsed) -> Result<(), String> {
     covers(parsed)?;
     comes_from_source(parsed)
+}
+
+const DATES: [Field; 4] = [Field::StartDate, Field::EndDate, Field::Date, Field::ReleaseDate];
+
+/// Checks that a decision is obeyed, where there was no other: what it says of a stretch is what some of it became.
+pub fn obeys(parsed: &Parsed, decision: Decision) -> Result<(), String> {
+    let text = parsed.source.text();
+    let edge = |at: u32| text.floor_char_boundary(at as usize);
+    let (start, end) = (edge(decision.span.start), edge(decision.span.end));
+    let said = text.get(start..end).unwrap_or_default();
+    if !said.contains(char::is_alphanumeric) {
+        return Ok(());
+    }
+    let span = Span::new(start, end);
+    let rows: Vec<Use> = parsed.ledger.rows().iter().filter(|row| row.0.overlaps(span)).map(|row| row.1).collect();
+    let entries = |kind: SectionKind| match kind {
+        SectionKind::Basics => std::slice::from_ref(&parsed.resume.basics),
+        kind => parsed.resume.entries(kind),
+    };
+    let holds = |kind: SectionKind, fields: &[Field]| {
+        let owners: Vec<Id> = entries(kind)
+            .iter()
+            .flat_map(|e| {
+                std::iter::once(e.id).chain(fields.iter().flat_map(|&f| e.list(f)).chain(e.all_highlights()).map(|i| i.id))
+            })
+            .collect();
+        rows.iter().any(|row| matches!(row, Use::Field(place) if fields.contains(&place.field) && owners.contains(&place.owner)))
+    };
+    let obeyed = match decision.what {
+        What::Field(_, Field::EndDate) if date::goes_on(said.trim_matches(|c: char| !c.is_alphanumeric())) => true,
+        What::Field(kind, field) => holds(kind, &[field]),
+        What::Dates(kind) => !kind.fields().iter().any(|f| DATES.contains(f)) || holds(kind, &DATES),
+        What::Group(kind) => {
+            let groups: Vec<Id> = entries(kind).iter().flat_map(|e| e.groups.iter().map(|g| g.id)).collect();
+            !kind.has_groups() || rows.iter().any(|row| matches!(row, Use::Field(place) if groups.contains(&place.owner)))
+        }
+        What::Heading(_) => rows.contains(&Use::Decoration(Decoration::Heading)),
+        What::Nothing => !rows.iter().any(|row| matches!(row, Use::Field(_))),
+    };
+    ensure(obeyed, || format!("what was said to be {:?} is not: {said:?}", decision.what))
 }
 
 /// The ledger's rows cover the source without gap or overlap, and what it calls unplaced is what is listed as unplaced.

@@ -133,7 +133,7 @@ fn show_rendering(one: &Labelled, seed: u64) {
 fn show(one: &Labelled, model: Option<&Model>) {
     println!("=== {}", one.case.name);
     let outline = Outline::new(&one.case.text);
-    let readings = model.map(|model| decode(model, &outline.looks));
+    let readings = model.map(|model| decode(model, &outline.looks, &[]));
     for (at, (segment, label)) in outline.segments.iter().zip(&one.labels).enumerate() {
         let known = label.map_or("?".to_owned(), name);
         let read = readings.as_ref().map_or(String::new(), |readings| {

@@ -110,8 +110,7 @@ fn date_value(text: &str) -> Value {
         return Value::Date(date);
     }
     // No date at all is how a résumé says that something goes on.
-    let goes_on = matches!(date::find_all(&["2000 – ", text].concat())[..], [ref found] if found.ongoing && found.span.len() == text.len() + 9);
-    if goes_on { Value::Text(String::new()) } else { Value::Text(one_line(text)) }
+    if date::goes_on(text) { Value::Text(String::new()) } else { Value::Text(one_line(text)) }
 }
 
 fn one_line(text: &str) -> String {

@@ -13,6 +13,7 @@ mod value;
 
 use std::sync::Arc;
 
+use super::decision::Told;
 use super::decode::Reading;
 use super::features::{self, Attributes};
 use super::label::{Label, Part, Step};
@@ -38,6 +39,8 @@ pub struct Run<'a> {
     pub reason: String,
     /// Whether its form or the lexicon shows that it is no content, where the label says so.
     pub known: bool,
+    /// What a person said that it is.
+    pub told: Option<Told>,
 }
 
 impl Run<'_> {
@@ -111,15 +114,24 @@ fn runs<'a>(segments: &'a [Segment], looks: &[Attributes], readings: &[Reading])
     let mut content: Option<usize> = None;
     for (at, (segment, reading)) in segments.iter().zip(readings).enumerate() {
         let label = reading.label;
+        if segment.told.is_some()
+            && let Some(run) = runs.last_mut().filter(|run| run.told == segment.told)
+        {
+            run.segments.push(segment);
+            continue;
+        }
+        // What a person pointed at is all of a value.
         if label.step == Step::Continue
-            && let Some(run) = content.map(|at| &mut runs[at])
+            && let Some(run) = content.map(|at| &mut runs[at]).filter(|run| run.told.is_none() && segment.told.is_none())
             && (run.label.section, run.label.part) == (label.section, label.part)
         {
             run.segments.push(segment);
             run.confidence = run.confidence.min(reading.confidence);
             continue;
         }
-        if label.is_content() {
+        // What a person said may stand within a value of another section.
+        let aside = |at: usize| segment.told.is_some() && runs[at].label.section != label.section;
+        if label.is_content() && !content.is_some_and(aside) {
             content = Some(runs.len());
         }
         runs.push(Run {
@@ -127,8 +139,9 @@ fn runs<'a>(segments: &'a [Segment], looks: &[Attributes], readings: &[Reading])
             segments: vec![segment],
             confidence: reading.confidence,
             runner_up: reading.runner_up,
-            reason: reason::words(label, &looks[at]),
+            reason: if segment.told.is_some() { reason::TOLD.to_owned() } else { reason::words(label, &looks[at]) },
             known: is_known(label.part, segment, &looks[at]),
+            told: segment.told,
         });
     }
     runs

@@ -3,11 +3,15 @@
 //! A beam of partial readings is carried along the segments. Each knows the label before and which fields the entry at hand
 //! holds already, so that a second employer within one job costs something, and so does a job with a single field.
 
+mod known;
+
+use super::decision::Told;
 use super::features::Attributes;
 use super::label::{Label, Part, Step};
 use super::model::Model;
 use super::network::exp;
 use crate::resume::SectionKind;
+use known::Known;
 
 /// What became of one segment.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,6 +37,10 @@ const NO_ENTRY: f32 = 5.0;
 
 /// What it costs to go on with something else than what stood before.
 const NOT_ITS_LIKE: f32 = 8.0;
+/// What it costs that what a person said stands within an entry of another section, which goes on behind it.
+const ASIDE: f32 = 1.0;
+/// What it costs to go on in another section than a person said that an entry is of, before the entry has two facts.
+const LEFT_SECTION: f32 = 6.0;
 
 /// A partial reading.
 #[derive(Clone, Copy)]
@@ -42,41 +50,50 @@ struct Partial {
     parent: u32,
     /// What the entry at hand holds.
     held: u64,
-    label: u8,
+    label: u16,
     /// The last label that is content; [`NONE`] after a heading and at the start.
-    content: u8,
+    content: u16,
 }
 
 /// No label has this index.
-const NONE: u8 = u8::MAX;
+const NONE: u16 = u16::MAX;
 
-/// Labels all segments. `looks` are theirs, in order.
-pub fn decode(model: &Model, looks: &[Attributes]) -> Vec<Reading> {
+/// Labels all segments. `looks` are theirs, in order; `told` what a person said that some are, in order as well.
+pub fn decode(model: &Model, looks: &[Attributes], told: &[(usize, Told)]) -> Vec<Reading> {
     let count = model.labels.len();
     if count == 0 || looks.is_empty() {
         return Vec::new();
     }
-    let rules: Vec<Rule> = model.labels.iter().map(|&l| Rule::new(l)).collect();
     let scores = model.network.scores(looks);
+    let mut known = Known::new(&model.labels, told);
+    let rules: Vec<Rule> = known.labels.iter().enumerate().map(|(at, &l)| Rule::new(l, at >= count)).collect();
     // All beams one after the other, each with its length.
     let mut beams: Vec<Partial> = Vec::with_capacity(looks.len() * BEAM);
     let mut ends: Vec<usize> = Vec::with_capacity(looks.len());
     let mut candidates: Vec<Partial> = Vec::new();
-    let mut tried: Vec<usize> = Vec::new();
-    for row in scores.chunks(count) {
+    let mut tried: Vec<(usize, f32)> = Vec::new();
+    for (at, row) in scores.chunks(count).enumerate() {
         candidates.clear();
         tried.clear();
         let floor = row.iter().copied().fold(f32::NEG_INFINITY, f32::max) - HOPELESS;
-        tried.extend((0..count).filter(|&label| row[label] >= floor));
+        tried.extend((0..count).map(|label| (label, row[label])).filter(|t| t.1 >= floor));
+        if !told.is_empty() {
+            known.heed(at, &looks[at], row, &mut tried);
+        }
         match ends.last() {
             None => {
                 let start = Partial { score: 0.0, held: 0, parent: 0, label: 0, content: NONE };
-                candidates.extend(tried.iter().map(|&label| extend(&rules, start, 0, label, row[label])));
+                candidates.extend(tried.iter().map(|&(label, gain)| extend(&rules, start, 0, label, gain)));
             }
             Some(&end) => {
                 let from = ends.len().checked_sub(2).map_or(0, |i| ends[i]);
                 for (parent, &partial) in beams.iter().enumerate().take(end).skip(from) {
-                    candidates.extend(tried.iter().map(|&label| extend(&rules, partial, parent, label, row[label])));
+                    for &(label, gain) in &tried {
+                        candidates.push(extend(&rules, partial, parent, label, gain));
+                        if rules[label].told {
+                            candidates.extend(aside(&rules, partial, parent, label, gain));
+                        }
+                    }
                 }
             }
         }
@@ -84,7 +101,14 @@ pub fn decode(model: &Model, looks: &[Attributes]) -> Vec<Reading> {
         ends.push(beams.len());
     }
     let path = trace(&beams, &ends);
-    path.iter().zip(scores.chunks(count)).map(|(&label, row)| weigh(&model.labels, row, label)).collect()
+    let weighed = |(&label, row)| {
+        if label < count {
+            weigh(&model.labels, row, label)
+        } else {
+            Reading { label: known.labels[label], confidence: 1.0, runner_up: None }
+        }
+    };
+    path.iter().zip(scores.chunks(count)).map(weighed).collect()
 }
 
 /// What the decoder needs to know of a label.
@@ -98,12 +122,15 @@ struct Rule {
     heading: bool,
     single: bool,
     starts_itself: bool,
+    /// Whether a person said so.
+    told: bool,
     bit: u64,
 }
 
 impl Rule {
-    fn new(label: Label) -> Self {
+    fn new(label: Label, told: bool) -> Self {
         Self {
+            told,
             section: label.section,
             part: label.part,
             step: label.step,
@@ -119,7 +146,7 @@ impl Rule {
 /// A partial reading with one more label.
 fn extend(rules: &[Rule], from: Partial, parent: usize, label: usize, gain: f32) -> Partial {
     let this = &rules[label];
-    let mut next = Partial { score: from.score + gain, label: label as u8, parent: parent as u32, ..from };
+    let mut next = Partial { score: from.score + gain, label: label as u16, parent: parent as u32, ..from };
     if !this.content {
         if this.heading {
             next.content = NONE;
@@ -129,16 +156,22 @@ fn extend(rules: &[Rule], from: Partial, parent: usize, label: usize, gain: f32)
     }
     let last = rules.get(usize::from(from.content));
     let same_section = last.is_some_and(|l| l.section == this.section);
+    let few = (from.held & HEADER).count_ones() < 2;
+    if few && !same_section && last.is_some_and(|l| l.told && l.bit & HEADER != 0) {
+        next.score -= LEFT_SECTION;
+    }
     match this.step {
         // What goes on must go on with its like.
         Step::Continue => {
-            if !(same_section && last.is_some_and(|l| l.part == this.part)) {
+            // What a person pointed at is all of a value.
+            if !(same_section && last.is_some_and(|l| l.part == this.part && l.told == this.told)) {
                 next.score -= NOT_ITS_LIKE;
             }
         }
         Step::Entry => {
-            if same_section && (from.held & HEADER).count_ones() < 2 {
-                next.score -= BARE_ENTRY;
+            if same_section && few {
+                // Who says what something is mostly says nothing of where an entry begins.
+                next.score -= if this.told { 3.0 * BARE_ENTRY } else { BARE_ENTRY };
             }
             next.held = this.bit;
         }
@@ -149,13 +182,24 @@ fn extend(rules: &[Rule], from: Partial, parent: usize, label: usize, gain: f32)
                     next.score -= NO_ENTRY;
                 }
             } else if next.held & this.bit != 0 && this.single {
-                next.score -= SECOND_VALUE;
+                // Where a person said which one it is, the other is likely none.
+                next.score -= if this.told { 3.0 * SECOND_VALUE } else { SECOND_VALUE };
             }
             next.held |= this.bit;
         }
     }
-    next.content = label as u8;
+    next.content = label as u16;
     next
+}
+
+/// A partial reading with one more label, said by a person, that leaves the entry at hand as it is: the entry is of another section.
+fn aside(rules: &[Rule], from: Partial, parent: usize, label: usize, gain: f32) -> Option<Partial> {
+    let (this, last) = (&rules[label], rules.get(usize::from(from.content))?);
+    if !this.content || this.section == last.section {
+        return None;
+    }
+    let cost = if this.step == Step::Continue { 0.0 } else { ASIDE };
+    Some(Partial { score: from.score + gain - cost, label: label as u16, parent: parent as u32, ..from })
 }
 
 /// Parts that say what an entry is, rather than what was done.

@@ -4,6 +4,7 @@
 
 mod attributes;
 mod context;
+mod told;
 
 use crate::read::segment::Segment;
 use crate::source::SourceText;
@@ -18,9 +19,17 @@ pub type Attributes = [u8; ATTRIBUTES];
 pub fn look(source: &SourceText, segments: &[Segment]) -> Vec<Attributes> {
     let mut words = Vec::new();
     let mut looks: Vec<Attributes> = segments.iter().map(|s| attributes::alone(source, s, &mut words)).collect();
+    for (segment, look) in segments.iter().zip(&mut looks) {
+        if let Some(told) = segment.told {
+            told::set(told.what, look);
+        }
+    }
     context::add(source, segments, &context::rows(segments), &mut looks);
     looks
 }
+
+/// The [`HEADING`] of a segment that is a heading of the basics' summary.
+const SUMMARY: u8 = 15;
 
 macro_rules! attributes {
     ($($(#[$doc:meta])* $name:ident = $index:literal, $bound:literal;)*) => {

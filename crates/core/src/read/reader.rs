@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::assemble::Assembly;
+use super::decision::{Decision, Decisions, Told, What};
 use super::decode::{self, Reading};
 use super::features::{self, Attributes};
 use super::lines::{self, LineInfo};
@@ -23,6 +24,7 @@ use crate::source::SourceText;
 pub struct Reader {
     source: Arc<SourceText>,
     lines: Vec<LineInfo>,
+    decisions: Decisions,
     assembly: Assembly,
     /// The first line that is not read yet.
     next: usize,
@@ -36,10 +38,22 @@ const PIECE: usize = 32 * 1024;
 impl Reader {
     /// A text that nothing is read of yet.
     pub fn new(text: &str) -> Self {
+        Self::with_decisions(text, &[])
+    }
+
+    /// The same, where a person decided what some stretches are. Of two decisions about the same characters the later one holds.
+    pub fn with_decisions(text: &str, decisions: &[Decision]) -> Self {
         let source = Arc::new(SourceText::new(text));
-        let lines = lines::look(&source);
+        let decisions = Decisions::new(&source, decisions);
+        let mut lines = lines::look(&source);
+        for (info, line) in lines.iter_mut().zip(source.lines()).filter(|(info, _)| info.skip.is_some()) {
+            // A line that a person found something on is content.
+            if decisions.within(line.span).iter().any(|(_, told)| told.what != What::Nothing) {
+                info.skip = None;
+            }
+        }
         let assembly = Assembly::new(&source, &lines);
-        Self { source, lines, assembly, next: 0 }
+        Self { source, lines, decisions, assembly, next: 0 }
     }
 
     /// Reads a piece; whether there is more to read. What was read does not depend on when it is called.
@@ -51,9 +65,10 @@ impl Reader {
     pub(super) fn advance(&mut self, model: &Model) -> bool {
         let piece = self.piece();
         self.next = piece.end;
-        let segments = segment::segments(&self.source, &self.lines, piece);
+        let segments = segment::segments(&self.source, &self.lines, piece, &self.decisions);
         let looks = features::look(&self.source, &segments);
-        let readings = decode::decode(model, &looks);
+        let told: Vec<(usize, Told)> = segments.iter().enumerate().filter_map(|(at, s)| Some((at, s.told?))).collect();
+        let readings = decode::decode(model, &looks, &told);
         self.assembly.add(&segments, &looks, &readings);
         self.next < self.lines.len()
     }
@@ -95,7 +110,7 @@ impl Outline {
     pub fn new(text: &str) -> Self {
         let source = Arc::new(SourceText::new(text));
         let lines = lines::look(&source);
-        let segments = segment::segments(&source, &lines, 0..lines.len());
+        let segments = segment::segments(&source, &lines, 0..lines.len(), &Decisions::default());
         let looks = features::look(&source, &segments);
         Self { source, lines, segments, looks }
     }

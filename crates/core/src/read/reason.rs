@@ -4,6 +4,9 @@ use super::features::{self as f, Attributes};
 use super::label::{Label, Part};
 use crate::resume::{Field, SectionKind};
 
+/// Why something was read as a person said.
+pub const TOLD: &str = "you said so";
+
 /// Why a segment was read as `label`, as a phrase: the evidence that a person can see as well.
 pub fn words(label: Label, look: &Attributes) -> String {
     let mut text = String::with_capacity(80);

@@ -6,9 +6,11 @@
 mod citation;
 mod cut;
 mod line;
+mod told;
 
 use std::ops::Range;
 
+use crate::read::decision::{Decisions, Told};
 use crate::read::lines::LineInfo;
 use crate::recognise::date::{self, DateExpr};
 use crate::source::{SourceText, Span};
@@ -37,6 +39,8 @@ pub struct Segment {
     pub markup: Markup,
     /// Columns from the start of the line to its text; a tab counts to the next multiple of 4.
     pub column: u16,
+    /// What a person said that it is.
+    pub told: Option<Told>,
 }
 
 /// What stands between two segments of a line.
@@ -87,7 +91,7 @@ pub enum Kind {
 }
 
 /// Cuts some lines of a source into segments, in order, leaving out lines that are not content. Linear in their length.
-pub fn segments(source: &SourceText, lines: &[LineInfo], range: Range<usize>) -> Vec<Segment> {
+pub fn segments(source: &SourceText, lines: &[LineInfo], range: Range<usize>, decisions: &Decisions) -> Vec<Segment> {
     let mut segments = Vec::new();
     let mut prose_goes_on = false;
     for number in range {
@@ -98,7 +102,7 @@ pub fn segments(source: &SourceText, lines: &[LineInfo], range: Range<usize>) ->
         let start = segments.len();
         // A line is prose as a part of its sentence: with the lines before that went on with it, and the next ones.
         let prose = prose_goes_on || (info.goes_on && sentence_is_prose(source, lines, number));
-        line::cut(source, line.span, number as u32, prose, &mut segments);
+        line::cut(source, line.span, number as u32, prose, decisions.within(line.span), &mut segments);
         prose_goes_on = info.goes_on && (prose || segments[start..].iter().any(|s| s.prose));
         join_address(source, &mut segments, start);
         for (index, segment) in segments[start..].iter_mut().enumerate() {
@@ -112,7 +116,8 @@ pub fn segments(source: &SourceText, lines: &[LineInfo], range: Range<usize>) ->
 /// A web address that is broken at a hyphen goes on with the first word of the next line, the one at `start`.
 fn join_address(source: &SourceText, segments: &mut Vec<Segment>, start: usize) {
     let Some([.., first]) = segments.get(..start) else { return };
-    let Some(second) = segments.get(start).filter(|s| s.line == first.line + 1 && s.kind == Kind::Text) else { return };
+    let follows = |s: &&Segment| s.line == first.line + 1 && s.kind == Kind::Text && s.told == first.told;
+    let Some(second) = segments.get(start).filter(follows) else { return };
     let (head, tail) = (source.slice(first.span), source.slice(second.span));
     let broken = first.kind == Kind::Url
         && first.after == Separator::Edge
@@ -131,7 +136,7 @@ fn join_range(source: &SourceText, segments: &mut Vec<Segment>, start: usize) {
     let [second] = segments[start..] else { return };
     let whole = first.span.cover(second.span);
     let Kind::Date(above) = first.kind else { return };
-    if above.to.is_some() || whole.len() > LONGEST_RANGE || second.line - first.line > 2 {
+    if above.to.is_some() || first.told != second.told || whole.len() > LONGEST_RANGE || second.line - first.line > 2 {
         return;
     }
     let text = source.slice(whole);

@@ -58,6 +58,11 @@ pub fn find_all(text: &str) -> Vec<DateExpr> {
     found
 }
 
+/// Whether a text, where a range would end, says that it goes on: "present".
+pub fn goes_on(text: &str) -> bool {
+    matches!(find_all(&["2000 – ", text].concat())[..], [ref found] if found.ongoing && found.span.len() == text.len() + 9)
+}
+
 /// The whole of `text` as one date: what a person typed into a date field. White space around it is allowed.
 ///
 /// ```

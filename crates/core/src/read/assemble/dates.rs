@@ -25,15 +25,13 @@ pub fn set(maker: &mut Maker, entry: &mut Entry, kind: SectionKind, run: &Run<'_
             continue;
         }
         if expr.range {
-            let fresh = entry.get(Field::StartDate).is_none() && entry.get(Field::EndDate).is_none();
-            if !fresh {
-                continue;
-            }
-            if let Some((date, span)) = expr.from {
-                maker.date(entry, Field::StartDate, date, span, run);
-            }
-            if let Some((date, span)) = expr.to {
-                maker.date(entry, Field::EndDate, date, span, run);
+            let both = [Field::StartDate, Field::EndDate];
+            // Where a person said one of the two, the other is still to be had.
+            let fresh = both.iter().all(|&f| entry.get(f).is_none()) || both.iter().any(|&f| maker.is_told(entry, f));
+            for (field, date) in both.into_iter().zip([expr.from, expr.to]) {
+                if let Some((date, span)) = date.filter(|_| fresh && entry.get(field).is_none()) {
+                    maker.date(entry, field, date, span, run);
+                }
             }
         } else if let Some(single) = expr.from {
             set_single(maker, entry, kind, single, run);
@@ -75,6 +73,9 @@ fn joints(maker: &mut Maker, expr: &DateExpr) {
     }
 }
 
+/// All fields that a run of dates may set.
+pub const FIELDS: [Field; 4] = [Field::StartDate, Field::EndDate, Field::Date, Field::ReleaseDate];
+
 /// The only date field that a section's entries have, if they have but one.
 fn only_date(kind: SectionKind) -> Option<Field> {
     match kind {
@@ -96,7 +97,11 @@ fn set_single(maker: &mut Maker, entry: &mut Entry, kind: SectionKind, (date, sp
             maker.date(entry, Field::EndDate, date, span, run);
         }
         (None, Some(end)) if date < end => maker.date(entry, Field::StartDate, date, span, run),
-        (None, Some(end)) if date > end => {
+        // Of a job whose start a person said, another date is the end.
+        (Some(start), None) if date > start && maker.is_told(entry, Field::StartDate) => {
+            maker.date(entry, Field::EndDate, date, span, run);
+        }
+        (None, Some(end)) if date > end && !maker.is_told(entry, Field::EndDate) => {
             let first = maker
                 .provenance
                 .iter()

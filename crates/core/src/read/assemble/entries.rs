@@ -1,5 +1,7 @@
 //! Values put into entries, entries into sections.
 
+mod told;
+
 use std::sync::Arc;
 
 use super::value::Maker;
@@ -17,6 +19,8 @@ pub struct Entries {
     maker: Maker,
     resume: Resume,
     open: Option<(SectionKind, Entry)>,
+    /// The entry that what a person said stands within: it may go on behind that.
+    aside: Option<(SectionKind, Entry)>,
     /// The employer of the entry before, if it stood above the position: the next role may be there too.
     employer: Option<Vec<Span>>,
 }
@@ -24,8 +28,8 @@ pub struct Entries {
 impl Entries {
     /// Nothing yet.
     pub fn new(source: Arc<SourceText>) -> Self {
-        let maker = Maker { source, provenance: Vec::new(), prose: ByHash::default(), claims: Vec::new() };
-        Self { maker, resume: Resume::default(), open: None, employer: None }
+        let maker = Maker { source, provenance: Vec::new(), prose: ByHash::default(), claims: Vec::new(), told: Vec::new() };
+        Self { maker, resume: Resume::default(), open: None, aside: None, employer: None }
     }
 
     /// Claims a stretch.
@@ -42,6 +46,7 @@ impl Entries {
 
     /// A section's heading.
     pub fn heading(&mut self, run: &Run<'_>) {
+        self.end_aside();
         self.close();
         self.employer = None;
         self.decorate(run, Decoration::Heading);
@@ -49,7 +54,13 @@ impl Entries {
 
     /// A run that is content.
     pub fn add(&mut self, run: &Run<'_>) {
+        if let Some(told) = run.told {
+            return self.add_told(run, told);
+        }
         let kind = run.label.section;
+        if self.aside.is_some() {
+            self.leave_aside(kind, run.label.step == Step::Entry);
+        }
         if kind == SectionKind::Basics {
             return self.add_basics(run);
         }
@@ -80,7 +91,7 @@ impl Entries {
         let taken = match run.label.part {
             Part::Field(field) => {
                 let key = *kind != SectionKind::Basics && kind.fields().iter().take(2).any(|&f| f == field);
-                key && matches!(field.kind(), FieldKind::Line) && entry.get(field).is_some()
+                key && matches!(field.kind(), FieldKind::Line) && entry.get(field).is_some() && !self.maker.is_told(entry, field)
             }
             _ => false,
         };
@@ -139,12 +150,15 @@ impl Entries {
                 let spans: Vec<Span> = spans.iter().map(|&s| terms::unwrap(&self.maker.source, s)).collect();
                 let spans = self.without_announcement(field, spans);
                 self.maker.text(entry, field, &spans, run);
-                if kind == SectionKind::Work && field == Field::Name && entry.get(Field::Position).is_none() {
-                    self.employer = Some(spans);
-                } else if kind == SectionKind::Work && field == Field::Name {
-                    self.employer = None;
-                }
+                self.remember_employer(entry, kind, field, spans);
             }
+        }
+    }
+
+    /// Keeps an employer that stands above its position for the next role.
+    fn remember_employer(&mut self, entry: &Entry, kind: SectionKind, field: Field, spans: Vec<Span>) {
+        if kind == SectionKind::Work && field == Field::Name {
+            self.employer = entry.get(Field::Position).is_none().then_some(spans);
         }
     }
 
@@ -243,7 +257,12 @@ impl Entries {
 
     /// Puts the entry at hand into its section.
     fn close(&mut self) {
-        let Some((kind, mut entry)) = self.open.take() else { return };
+        let open = self.open.take();
+        self.put(open);
+    }
+
+    fn put(&mut self, entry: Option<(SectionKind, Entry)>) {
+        let Some((kind, mut entry)) = entry else { return };
         if entry.is_empty() {
             return;
         }
@@ -276,6 +295,7 @@ impl Entries {
 
     /// The finished reading.
     pub fn finish(mut self) -> Parsed {
+        self.end_aside();
         self.close();
         let Maker { source, mut provenance, claims, .. } = self.maker;
         by_number(&mut provenance, |p| u64::from(p.place.owner.0) << 8 | p.place.field as u64);

@@ -42,7 +42,7 @@ pub fn set(maker: &mut Maker, entry: &mut Entry, run: &Run<'_>) {
 }
 
 /// An address, and the network and the user name that it says.
-fn address_parts(maker: &mut Maker, entry: &mut Entry, address: Span, run: &Run<'_>) {
+pub fn address_parts(maker: &mut Maker, entry: &mut Entry, address: Span, run: &Run<'_>) {
     let source = maker.source.clone();
     let text = source.slice(address);
     if let Some((network, user)) = account::of_url(text) {

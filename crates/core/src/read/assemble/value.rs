@@ -19,6 +19,8 @@ pub struct Maker {
     pub prose: ByHash<u32>,
     /// What became of which stretch.
     pub claims: Vec<(Span, Use)>,
+    /// The values that a person said.
+    pub told: Vec<Place>,
 }
 
 impl Maker {
@@ -86,7 +88,7 @@ impl Maker {
     /// Adds more paragraphs to a field of prose.
     pub fn append(&mut self, entry: &mut Entry, field: Field, spans: &[Span], run: &Run<'_>) {
         let place = Place { owner: entry.id, field };
-        let key = hash::of_number(u64::from(place.owner.0) << 8 | field as u64);
+        let key = key(place);
         let Some(&at) = self.prose.get(&key).filter(|_| entry.get(field).is_some()) else {
             self.prose.insert(key, self.provenance.len() as u32);
             return self.text(entry, field, spans, run);
@@ -99,6 +101,43 @@ impl Maker {
         known.confidence = known.confidence.min(run.confidence);
         entry.append_line(field, &text);
         self.claims.extend(spans.iter().map(|&s| (s, Use::Field(place))));
+    }
+
+    /// Adds more to a field of one line.
+    pub fn join(&mut self, entry: &mut Entry, field: Field, spans: &[Span], run: &Run<'_>) {
+        let place = Place { owner: entry.id, field };
+        let Some(at) = self.provenance.iter().rposition(|p| p.place == place) else {
+            return self.text(entry, field, spans, run);
+        };
+        let all = [&self.provenance[at].spans, spans].concat();
+        entry.set(field, Value::Text(self.joined(field, &all, Repairs::LINE)));
+        self.provenance[at].repairs = self.needed(&all, Repairs::LINE);
+        self.provenance[at].spans = all;
+        self.claims.extend(spans.iter().map(|&s| (s, Use::Field(place))));
+    }
+
+    /// Takes a value of one line, or a date, out of an entry: its text is claimed by nobody then.
+    pub fn forget(&mut self, entry: &mut Entry, field: Field) {
+        let place = Place { owner: entry.id, field };
+        entry.unset(field);
+        self.told.retain(|&told| told != place);
+        let Some(at) = self.provenance.iter().rposition(|p| p.place == place) else { return };
+        let known = self.provenance.swap_remove(at);
+        let last = self.provenance.len() as u32;
+        // The last source stands in its place now.
+        if let Some(moved) = self.provenance.get(at).and_then(|p| self.prose.get_mut(&key(p.place))).filter(|at| **at == last) {
+            *moved = at as u32;
+        }
+        for span in known.spans {
+            if let Some(at) = self.claims.iter().rposition(|claim| *claim == (span, Use::Field(place))) {
+                self.claims.remove(at);
+            }
+        }
+    }
+
+    /// Whether a person said a value.
+    pub fn is_told(&self, entry: &Entry, field: Field) -> bool {
+        self.told.contains(&Place { owner: entry.id, field })
     }
 
     /// Claims a stretch.
@@ -132,4 +171,9 @@ impl Maker {
             runner_up,
         });
     }
+}
+
+/// The number of a place.
+fn key(place: Place) -> u64 {
+    hash::of_number(u64::from(place.owner.0) << 8 | place.field as u64)
 }

@@ -300,7 +300,7 @@ fn bare_heading(text: &str) -> &str {
 /// The section that a word is a heading of, as an attribute: 0 for none, the basics' summary apart.
 fn section(word: Word) -> u8 {
     match word.heading {
-        Some(SectionKind::Basics) if word.flags.intersects(Flags::SUMMARY) => 15,
+        Some(SectionKind::Basics) if word.flags.intersects(Flags::SUMMARY) => SUMMARY,
         Some(kind) => 1 + kind as u8,
         None => 0,
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::attributes::step;
 #[allow(clippy::wildcard_imports)] // the names of the attributes are this module's vocabulary
 use super::*;
+use crate::read::decision::What;
 use crate::read::hash::{self, ByHash};
 use crate::read::segment::{Kind, Segment};
 use crate::source::{SourceText, Span};
@@ -18,6 +19,8 @@ pub fn add(source: &SourceText, segments: &[Segment], rows: &[Range<usize>], all
     seen.reserve(segments.len());
     let mut heading: Option<(u8, u32)> = None;
     let mut date_line: Option<u32> = None;
+    // What a person said of a line stands for a heading as far as the next blank line.
+    let mut said: Option<u8> = None;
     let is_date = |i: &usize| matches!(segments[*i].kind, Kind::Date(_));
     let has_date: Vec<bool> = rows.iter().map(|row| row.clone().any(|i| is_date(&i))).collect();
     for at in 0..rows.len() {
@@ -29,8 +32,9 @@ pub fn add(source: &SourceText, segments: &[Segment], rows: &[Range<usize>], all
         let date_at = |back: usize, ahead: usize| at >= back && has_date.get(at - back + ahead).is_some_and(|&d| d);
         let nearest = [(1, 0, 3), (0, 1, 4), (2, 0, 5), (0, 2, 6), (0, 3, 7)];
         let date_near = nearest.iter().find(|&&(back, ahead, _)| date_at(back, ahead)).map_or(0, |n| n.2);
-        if row.len() == 1 && all[row.start][HEADING] > 0 && all[row.start][BULLET] == 0 {
-            heading = Some((all[row.start][HEADING], line));
+        let headed = row.clone().rev().find(|&i| segments[i].told.is_some_and(|t| matches!(t.what, What::Heading(_))));
+        if headed.is_some() || row.len() == 1 && all[row.start][HEADING] > 0 && all[row.start][BULLET] == 0 {
+            heading = Some((all[headed.unwrap_or(row.start)][HEADING], line));
         }
         let cut_off = above.map_or(0, |a| {
             let length = source.lines()[a.line as usize].span.len();
@@ -43,6 +47,11 @@ pub fn add(source: &SourceText, segments: &[Segment], rows: &[Range<usize>], all
                 _ => 0,
             }
         });
+        said = row
+            .clone()
+            .find_map(|i| segments[i].told?.what.entry_section())
+            .map(|section| 1 + section as u8)
+            .or(said.filter(|_| blank_before == 0));
         let mut dates = row.clone().filter(is_date);
         let first_date = dates.next();
         let last_date = dates.next_back().or(first_date);
@@ -76,7 +85,7 @@ pub fn add(source: &SourceText, segments: &[Segment], rows: &[Range<usize>], all
             } else {
                 date_near
             };
-            a[UNDER] = heading.map_or(0, |h| h.0);
+            a[UNDER] = said.unwrap_or(heading.map_or(0, |h| h.0));
             a[SINCE_HEADING] = heading.map_or(5, |h| step((line - h.1) as usize, &[1, 2, 3, 6]));
             a[SINCE_DATE] = date_line.map_or(6, |d| step((line - d) as usize, &[1, 2, 3, 4, 6]));
             a[WRAPPED] = if first { cut_off } else { 0 };

@@ -239,7 +239,7 @@ impl Separator {
     }
 
     /// What separates a value from the text that stands beside it, by the mark that it touches.
-    fn beside(mark: Option<char>) -> Self {
+    pub(super) fn beside(mark: Option<char>) -> Self {
         match mark {
             None => Self::Edge,
             Some('/' | '@') => Self::Space,
@@ -249,7 +249,7 @@ impl Separator {
 }
 
 /// Adds the segment of plain text in `range`, if it says anything.
-fn add(
+pub fn add(
     text: &str,
     at: usize,
     range: std::ops::Range<usize>,

@@ -1,6 +1,7 @@
 //! One line: its bullet, its markup, and the pieces that only white space keeps apart.
 
-use super::{Kind, Segment, Separator, cut};
+use super::{Kind, Segment, Separator, cut, told};
+use crate::read::decision::Told;
 use crate::recognise::date;
 use crate::source::{SourceText, Span};
 
@@ -36,15 +37,15 @@ pub enum Markup {
     Italic,
 }
 
-/// Cuts one line, adding its segments; `prose` says that it is known to be prose.
-pub fn cut(source: &SourceText, span: Span, number: u32, prose: bool, segments: &mut Vec<Segment>) {
+/// Cuts one line, adding its segments; `prose` says that it is known to be prose, `decided` what a person said of stretches of it.
+pub fn cut(source: &SourceText, span: Span, number: u32, prose: bool, decided: &[(Span, Told)], segments: &mut Vec<Segment>) {
     let line = source.slice(span);
     let at = span.start as usize;
     let mut body = line.trim_end();
-    let (heading, bullet, from) = opening(body);
     if is_rule(body) {
         return;
     }
+    let (heading, bullet, from) = told::opening(body, at, decided, opening(body));
     body = &body[from..];
     // Closing marks of an ATX heading, and a rule that fills up a heading's line ("SKILLS -----").
     body = body.trim_end_matches('#').trim_end();
@@ -59,7 +60,11 @@ pub fn cut(source: &SourceText, span: Span, number: u32, prose: bool, segments: 
         let piece_at = at + from + offset;
         let first = segments.len();
         let prose = prose || cut::is_prose(piece, bullet != Bullet::None && first == start);
-        cut::piece(piece, piece_at, prose, segments);
+        if decided.is_empty() {
+            cut::piece(piece, piece_at, prose, segments);
+        } else {
+            told::piece(piece, piece_at, prose, decided, segments);
+        }
         if let Some(segment) = segments.get_mut(first) {
             segment.before = before;
         }
@@ -101,6 +106,7 @@ impl Segment {
             bullet: Bullet::None,
             markup,
             column: 0,
+            told: None,
         }
     }
 }

@@ -3,7 +3,7 @@ use super::*;
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
     let source = SourceText::new(text);
-    let cut: Vec<_> = segments(&source, &crate::read::lines::look(&source), 0..source.lines().len())
+    let cut: Vec<_> = segments(&source, &crate::read::lines::look(&source), 0..source.lines().len(), &Decisions::default())
         .iter()
         .map(|s| source.slice(s.span).to_owned())
         .collect();

@@ -1,0 +1,194 @@
+//! Values that a person said: each is put where it was said to belong, in place of what was taken for it.
+
+use super::Entries;
+use crate::parsed::{Decoration, Place, Use};
+use crate::read::assemble::{Run, dates, profile, terms};
+use crate::read::decision::{Told, Which};
+use crate::read::label::{Part, Step};
+use crate::read::segment::Kind;
+use crate::recognise::{date, email, phone, url};
+use crate::resume::{Entry, Field, FieldKind, SectionKind};
+use crate::source::Span;
+
+impl Entries {
+    /// Adds what a person said.
+    pub(super) fn add_told(&mut self, run: &Run<'_>, told: Told) {
+        let kind = run.label.section;
+        let spans = run.spans(&self.maker.source);
+        if self.aside.as_ref().is_some_and(|aside| aside.0 == kind) {
+            self.leave_aside(kind, told.entry == Which::New);
+        }
+        match (kind, run.label.part) {
+            (SectionKind::Basics, _) => {
+                self.set_aside(kind);
+                let mut basics = std::mem::take(&mut self.resume.basics);
+                self.set_told(&mut basics, kind, &spans, run);
+                self.resume.basics = basics;
+                return;
+            }
+            (SectionKind::Languages, Part::Field(Field::Language)) if told.entry != Which::Before => {
+                self.set_aside(kind);
+                return self.add_languages(&spans, run);
+            }
+            (SectionKind::Interests, Part::Field(Field::Name)) => {
+                self.set_aside(kind);
+                return self.add_each(kind, Field::Name, &spans, run);
+            }
+            _ => {}
+        }
+        if told.entry == Which::Before {
+            self.reopen(kind);
+        }
+        if self.begins_told(run, told) {
+            self.set_aside(kind);
+            self.close();
+            let id = self.resume.fresh_id();
+            self.open = Some((kind, Entry::new(id)));
+        }
+        let Some((_, mut entry)) = self.open.take() else { return };
+        self.set_told(&mut entry, kind, &spans, run);
+        self.open = Some((kind, entry));
+    }
+
+    /// Sets the entry at hand aside if it is of another section, as it may go on.
+    fn set_aside(&mut self, kind: SectionKind) {
+        if self.aside.is_none() {
+            self.aside = self.open.take_if(|open| open.0 != kind);
+            // Its section stands where it began.
+            if let Some((kind, _)) = self.aside.as_ref().filter(|aside| !aside.1.is_empty()) {
+                self.resume.section_mut(*kind);
+            }
+        }
+        if kind == SectionKind::Basics {
+            self.close();
+        }
+    }
+
+    /// Goes on with the entry that was set aside, if it is of this section and nothing begins; else it has ended.
+    pub(super) fn leave_aside(&mut self, kind: SectionKind, begins: bool) {
+        if !begins && self.aside.as_ref().is_some_and(|aside| aside.0 == kind) && self.open.as_ref().is_none_or(|o| o.0 != kind) {
+            self.close();
+            self.open = self.aside.take();
+        }
+        self.end_aside();
+    }
+
+    /// Puts the entry that was set aside into its section.
+    pub(super) fn end_aside(&mut self) {
+        let aside = self.aside.take();
+        self.put(aside);
+    }
+
+    /// Makes the last entry of a section the one at hand, if another section's is.
+    fn reopen(&mut self, kind: SectionKind) {
+        // A publication's date may stand within a value that would be taken out.
+        if kind == SectionKind::Publications || self.open.as_ref().is_some_and(|open| open.0 == kind) {
+            return;
+        }
+        self.close();
+        let section = self.resume.sections.iter_mut().rfind(|s| s.kind == kind);
+        self.open = section.and_then(|s| s.entries.pop()).map(|entry| (kind, entry));
+    }
+
+    fn begins_told(&self, run: &Run<'_>, told: Told) -> bool {
+        let Some((kind, entry)) = self.open.as_ref().filter(|open| open.0 == run.label.section) else { return true };
+        let taken = match run.label.part {
+            Part::Field(field) => {
+                let key = kind.fields().iter().take(2).any(|&f| f == field);
+                key && field.kind() == FieldKind::Line && self.maker.is_told(entry, field)
+            }
+            _ => false,
+        };
+        told.entry != Which::Before && (run.label.step == Step::Entry && !entry.is_empty() || taken)
+    }
+
+    fn set_told(&mut self, entry: &mut Entry, kind: SectionKind, spans: &[Span], run: &Run<'_>) {
+        match run.label.part {
+            Part::Dates => self.set_told_dates(entry, kind, spans, run),
+            Part::Field(field) if field.kind() == FieldKind::Date => self.set_told_date(entry, field, spans, run),
+            Part::Field(field) if field.kind() == FieldKind::Line => self.set_told_line(entry, kind, field, spans, run),
+            _ => self.set(entry, kind, spans, run),
+        }
+    }
+
+    fn set_told_line(&mut self, entry: &mut Entry, kind: SectionKind, field: Field, spans: &[Span], run: &Run<'_>) {
+        let found = match field {
+            Field::Email => self.within(spans, email::find),
+            Field::Phone => self.within(spans, phone::find),
+            Field::Url => self.within(spans, url::find),
+            _ => None,
+        };
+        // Two stretches that are said to be one value are joined, but not two addresses.
+        let goes_on = found.is_none() && self.maker.is_told(entry, field);
+        if entry.get(field).is_some() && !goes_on {
+            self.maker.forget(entry, field);
+        }
+        match (field, found) {
+            (Field::Email, Some(span)) => self.maker.email(entry, span, run),
+            (Field::Url, Some(span)) if kind == SectionKind::Profiles => profile::address_parts(&mut self.maker, entry, span, run),
+            (Field::Url, Some(span)) => self.maker.url(entry, field, span, run),
+            (Field::Phone, Some(span)) => self.maker.text(entry, field, &[span], run),
+            _ => {
+                let spans: Vec<Span> = spans.iter().map(|&s| terms::unwrap(&self.maker.source, s)).collect();
+                let spans = self.without_announcement(field, spans);
+                self.maker.join(entry, field, &spans, run);
+                self.remember_employer(entry, kind, field, spans);
+            }
+        }
+        self.maker.told.push(Place { owner: entry.id, field });
+    }
+
+    /// Where in one of the spans something is found.
+    fn within(&self, spans: &[Span], find: fn(&str) -> Option<Span>) -> Option<Span> {
+        spans.iter().find_map(|&span| Some(find(self.maker.source.slice(span))?.shifted(span.start as usize)))
+    }
+
+    /// One of the two dates of a range, or the only date of an entry.
+    fn set_told_date(&mut self, entry: &mut Entry, field: Field, spans: &[Span], run: &Run<'_>) {
+        self.maker.forget(entry, field);
+        let first = run.segments.iter().find_map(|s| if let Kind::Date(expr) = s.kind { Some(expr) } else { None });
+        let date = first.and_then(|e| if field == Field::EndDate { e.to.or(e.from) } else { e.from.or(e.to) });
+        match date {
+            Some((date, span)) => self.maker.date(entry, field, date, span, run),
+            // No end is how a résumé says that something goes on.
+            None if field == Field::EndDate && spans.iter().all(|&s| date::goes_on(self.maker.source.slice(s))) => {
+                return self.decorate(run, Decoration::Label);
+            }
+            None => self.maker.text(entry, field, spans, run),
+        }
+        self.maker.told.push(Place { owner: entry.id, field });
+    }
+
+    /// A date or a range. What says no date is kept as the text that it is.
+    fn set_told_dates(&mut self, entry: &mut Entry, kind: SectionKind, spans: &[Span], run: &Run<'_>) {
+        for field in dates::FIELDS {
+            if entry.get(field).is_some() && !self.maker.is_told(entry, field) {
+                self.maker.forget(entry, field);
+            }
+        }
+        // Two single dates make a range; where the second one does not fit the first, it holds alone.
+        for first in [true, false] {
+            if !first {
+                for field in dates::FIELDS {
+                    self.maker.forget(entry, field);
+                }
+            }
+            let before = self.maker.claims.len();
+            dates::set(&mut self.maker, entry, kind, run);
+            if self.maker.claims[before..].iter().any(|claim| matches!(claim.1, Use::Field(_))) {
+                break;
+            }
+        }
+        let set = |entry: &Entry| dates::FIELDS.into_iter().filter(|&field| entry.get(field).is_some()).collect::<Vec<_>>();
+        if set(entry).is_empty()
+            && let Some(&field) = kind.fields().iter().find(|f| f.kind() == FieldKind::Date)
+        {
+            self.maker.text(entry, field, spans, run);
+        }
+        for field in set(entry) {
+            if !self.maker.is_told(entry, field) {
+                self.maker.told.push(Place { owner: entry.id, field });
+            }
+        }
+    }
+}
