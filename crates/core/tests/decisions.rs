@@ -180,7 +180,7 @@ fn decisions_that_fit_nothing_change_nothing() {
     assert_eq!(read_with(RESUME, &[backwards]), read(RESUME));
 }
 
-/// Of two decisions about the same characters the later one holds, and the earlier one for the rest.
+/// Of two decisions about the same characters the later one holds.
 #[test]
 fn a_later_decision_holds() {
     let said = [

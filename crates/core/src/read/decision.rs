@@ -94,7 +94,7 @@ impl What {
 /// What was decided about a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Told {
-    /// What tells apart the stretches that were decided about.
+    /// Where the stretch begins that was decided about.
     pub stretch: u32,
     /// What it is.
     pub what: What,
@@ -107,33 +107,18 @@ pub struct Told {
 pub struct Decisions(Vec<(Span, Told)>);
 
 impl Decisions {
-    /// Where two decisions meet, the later one in the list holds, and the other one for what is left.
+    /// Where two decisions are about the same characters, the later one in the list holds.
     pub fn new(source: &SourceText, decisions: &[Decision]) -> Self {
-        let mut all: Vec<(Span, Told)> = Vec::new();
+        let mut all = Self::default();
         for decision in decisions.iter().rev().filter(|d| d.what.exists()) {
-            let text = source.text();
-            let edge = |at: u32| text.floor_char_boundary(at as usize);
-            let (start, end) = (edge(decision.span.start), edge(decision.span.end));
-            let first = all.partition_point(|(span, _)| span.end as usize <= start);
-            let meets = all[first..].iter().take_while(|(span, _)| (span.start as usize) < end).count();
-            let last = first + meets;
-            // The stretches that are free yet, between those that are not.
-            let mut woven = Vec::with_capacity(2 * meets + 1);
-            let mut from = start;
-            for next in all[first..last].iter().map(Some).chain([None]) {
-                let to = next.map_or(end, |(span, _)| span.start as usize);
-                if from < to && text[from..to].contains(char::is_alphanumeric) {
-                    woven.push((Span::new(from, to), Told { stretch: 0, what: decision.what, entry: decision.entry }));
-                }
-                if let Some(next) = next {
-                    from = next.0.end as usize;
-                    woven.push(*next);
-                }
+            let [start, end] = [decision.span.start, decision.span.end].map(|at| source.text().floor_char_boundary(at as usize));
+            let span = Span { start: start as u32, end: end as u32 };
+            if source.slice(span).contains(char::is_alphanumeric) && all.within(span).is_empty() {
+                let at = all.0.partition_point(|(before, _)| before.start < span.start);
+                all.0.insert(at, (span, Told { stretch: span.start, what: decision.what, entry: decision.entry }));
             }
-            all.splice(first..last, woven);
         }
-        (0..).zip(&mut all).for_each(|(number, (_, told))| told.stretch = number);
-        Self(all)
+        all
     }
 
     /// Those that touch a stretch, in order.

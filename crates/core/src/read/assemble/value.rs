@@ -109,7 +109,8 @@ impl Maker {
         let Some(at) = self.provenance.iter().rposition(|p| p.place == place) else {
             return self.text(entry, field, spans, run);
         };
-        let all = [&self.provenance[at].spans, spans].concat();
+        let mut all = std::mem::take(&mut self.provenance[at].spans);
+        all.extend_from_slice(spans);
         entry.set(field, Value::Text(self.joined(field, &all, Repairs::LINE)));
         self.provenance[at].repairs = self.needed(&all, Repairs::LINE);
         self.provenance[at].spans = all;
@@ -123,10 +124,9 @@ impl Maker {
         self.told.retain(|&told| told != place);
         let Some(at) = self.provenance.iter().rposition(|p| p.place == place) else { return };
         let known = self.provenance.swap_remove(at);
-        let last = self.provenance.len() as u32;
         // The last source stands in its place now.
-        if let Some(moved) = self.provenance.get(at).and_then(|p| self.prose.get_mut(&key(p.place))).filter(|at| **at == last) {
-            *moved = at as u32;
+        if let Some(moved) = self.provenance.get(at).map(|p| p.place).filter(|place| place.field.kind() == FieldKind::Prose) {
+            self.prose.insert(key(moved), at as u32);
         }
         for span in known.spans {
             if let Some(at) = self.claims.iter().rposition(|claim| *claim == (span, Use::Field(place))) {

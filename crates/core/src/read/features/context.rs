@@ -19,8 +19,6 @@ pub fn add(source: &SourceText, segments: &[Segment], rows: &[Range<usize>], all
     seen.reserve(segments.len());
     let mut heading: Option<(u8, u32)> = None;
     let mut date_line: Option<u32> = None;
-    // What a person said of a line stands for a heading as far as the next blank line.
-    let mut said: Option<u8> = None;
     let is_date = |i: &usize| matches!(segments[*i].kind, Kind::Date(_));
     let has_date: Vec<bool> = rows.iter().map(|row| row.clone().any(|i| is_date(&i))).collect();
     for at in 0..rows.len() {
@@ -47,11 +45,6 @@ pub fn add(source: &SourceText, segments: &[Segment], rows: &[Range<usize>], all
                 _ => 0,
             }
         });
-        said = row
-            .clone()
-            .find_map(|i| segments[i].told?.what.entry_section())
-            .map(|section| 1 + section as u8)
-            .or(said.filter(|_| blank_before == 0));
         let mut dates = row.clone().filter(is_date);
         let first_date = dates.next();
         let last_date = dates.next_back().or(first_date);
@@ -85,7 +78,7 @@ pub fn add(source: &SourceText, segments: &[Segment], rows: &[Range<usize>], all
             } else {
                 date_near
             };
-            a[UNDER] = said.unwrap_or(heading.map_or(0, |h| h.0));
+            a[UNDER] = heading.map_or(0, |h| h.0);
             a[SINCE_HEADING] = heading.map_or(5, |h| step((line - h.1) as usize, &[1, 2, 3, 6]));
             a[SINCE_DATE] = date_line.map_or(6, |d| step((line - d) as usize, &[1, 2, 3, 4, 6]));
             a[WRAPPED] = if first { cut_off } else { 0 };

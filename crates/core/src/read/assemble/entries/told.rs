@@ -1,7 +1,7 @@
 //! Values that a person said: each is put where it was said to belong, in place of what was taken for it.
 
 use super::Entries;
-use crate::parsed::{Decoration, Place, Use};
+use crate::parsed::{Decoration, Place};
 use crate::read::assemble::{Run, dates, profile, terms};
 use crate::read::decision::{Told, Which};
 use crate::read::label::{Part, Step};
@@ -104,8 +104,8 @@ impl Entries {
 
     fn set_told(&mut self, entry: &mut Entry, kind: SectionKind, spans: &[Span], run: &Run<'_>) {
         match run.label.part {
-            Part::Dates => self.set_told_dates(entry, kind, spans, run),
-            Part::Field(field) if field.kind() == FieldKind::Date => self.set_told_date(entry, field, spans, run),
+            Part::Dates => self.set_told_dates(entry, None, kind, spans, run),
+            Part::Field(field) if field.kind() == FieldKind::Date => self.set_told_dates(entry, Some(field), kind, spans, run),
             Part::Field(field) if field.kind() == FieldKind::Line => self.set_told_line(entry, kind, field, spans, run),
             _ => self.set(entry, kind, spans, run),
         }
@@ -143,51 +143,35 @@ impl Entries {
         spans.iter().find_map(|&span| Some(find(self.maker.source.slice(span))?.shifted(span.start as usize)))
     }
 
-    /// One of the two dates of a range, or the only date of an entry.
-    fn set_told_date(&mut self, entry: &mut Entry, field: Field, spans: &[Span], run: &Run<'_>) {
-        self.maker.forget(entry, field);
+    /// A date, or the dates of a range. What says none is kept as the text that it is.
+    fn set_told_dates(&mut self, entry: &mut Entry, field: Option<Field>, kind: SectionKind, spans: &[Span], run: &Run<'_>) {
         let first = run.segments.iter().find_map(|s| if let Kind::Date(expr) = s.kind { Some(expr) } else { None });
-        let date = first.and_then(|e| if field == Field::EndDate { e.to.or(e.from) } else { e.from.or(e.to) });
-        match date {
-            Some((date, span)) => self.maker.date(entry, field, date, span, run),
-            // No end is how a résumé says that something goes on.
-            None if field == Field::EndDate && spans.iter().all(|&s| date::goes_on(self.maker.source.slice(s))) => {
-                return self.decorate(run, Decoration::Label);
-            }
-            None => self.maker.text(entry, field, spans, run),
-        }
-        self.maker.told.push(Place { owner: entry.id, field });
-    }
-
-    /// A date or a range. What says no date is kept as the text that it is.
-    fn set_told_dates(&mut self, entry: &mut Entry, kind: SectionKind, spans: &[Span], run: &Run<'_>) {
-        for field in dates::FIELDS {
-            if entry.get(field).is_some() && !self.maker.is_told(entry, field) {
-                self.maker.forget(entry, field);
+        let range = first.is_some_and(|expr| expr.range);
+        for one in dates::FIELDS {
+            // Two single dates make a range.
+            if field.map_or(range || !self.maker.is_told(entry, one), |field| field == one) {
+                self.maker.forget(entry, one);
             }
         }
-        // Two single dates make a range; where the second one does not fit the first, it holds alone.
-        for first in [true, false] {
-            if !first {
-                for field in dates::FIELDS {
-                    self.maker.forget(entry, field);
+        let text_field = field.or_else(|| kind.fields().iter().copied().find(|f| f.kind() == FieldKind::Date));
+        match (first, field, text_field) {
+            (Some(expr), Some(field), _) => {
+                let date = if field == Field::EndDate { expr.to.or(expr.from) } else { expr.from.or(expr.to) };
+                if let Some((date, span)) = date {
+                    self.maker.date(entry, field, date, span, run);
                 }
             }
-            let before = self.maker.claims.len();
-            dates::set(&mut self.maker, entry, kind, run);
-            if self.maker.claims[before..].iter().any(|claim| matches!(claim.1, Use::Field(_))) {
-                break;
+            (Some(_), ..) => dates::set(&mut self.maker, entry, kind, run),
+            // No end is how a résumé says that something goes on.
+            (None, Some(Field::EndDate), _) if date::goes_on(self.maker.source.slice(spans[0])) => {
+                self.decorate(run, Decoration::Label);
             }
+            (None, _, Some(field)) => self.maker.text(entry, field, spans, run),
+            _ => {}
         }
-        let set = |entry: &Entry| dates::FIELDS.into_iter().filter(|&field| entry.get(field).is_some()).collect::<Vec<_>>();
-        if set(entry).is_empty()
-            && let Some(&field) = kind.fields().iter().find(|f| f.kind() == FieldKind::Date)
-        {
-            self.maker.text(entry, field, spans, run);
-        }
-        for field in set(entry) {
-            if !self.maker.is_told(entry, field) {
-                self.maker.told.push(Place { owner: entry.id, field });
+        for one in dates::FIELDS {
+            if entry.get(one).is_some() && field.is_none_or(|field| field == one) {
+                self.maker.told.push(Place { owner: entry.id, field: one });
             }
         }
     }
