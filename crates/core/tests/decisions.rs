@@ -145,6 +145,10 @@ fn dates_are_what_they_are_said_to_be() {
         &[&babbage("2018-05 / 2020-06 / "), "Byron Ltd / 2016 / Poet / Wrote a book of verse."],
     );
     check(&[("2012 - 2015", Dates(Education), Any)], Education, &["University of London / BSc / Mathematics / 2012 / 2015"]);
+    // A range, and then words that are said to be one: the later of the two holds.
+    let said = [("May 2018 - June 2020", Dates(Work), Any), ("Built the first engine", Dates(Work), Before)];
+    let built = "Babbage & Co / Engineer / Berlin / Built the first engine / Wrote its notes.";
+    check(&said, Work, &[built, byron]);
     let text = "Experience\n\nEngineer, Acme GmbH\nMay 2018\nnow\n- Built it.\n";
     let parsed = decided(text, &[("May 2018", Of(Work, Field::StartDate), Any), ("now", Of(Work, Field::EndDate), Any)]);
     assert_eq!(entries(&parsed, Work), ["Acme GmbH / Engineer / 2018-05 / Built it."]);

@@ -146,10 +146,10 @@ impl Entries {
     /// A date, or the dates of a range. What says none is kept as the text that it is.
     fn set_told_dates(&mut self, entry: &mut Entry, field: Option<Field>, kind: SectionKind, spans: &[Span], run: &Run<'_>) {
         let first = run.segments.iter().find_map(|s| if let Kind::Date(expr) = s.kind { Some(expr) } else { None });
-        let range = first.is_some_and(|expr| expr.range);
+        let single = first.is_some_and(|expr| !expr.range);
         for one in dates::FIELDS {
             // Two single dates make a range.
-            if field.map_or(range || !self.maker.is_told(entry, one), |field| field == one) {
+            if field.map_or(!single || !self.maker.is_told(entry, one), |field| field == one) {
                 self.maker.forget(entry, one);
             }
         }
