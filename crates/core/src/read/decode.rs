@@ -3,6 +3,7 @@
 //! A beam of partial readings is carried along the segments. Each knows the label before and which fields the entry at hand
 //! holds already, so that a second employer within one job costs something, and so does a job with a single field.
 
+mod best;
 mod known;
 
 use super::decision::Told;
@@ -11,6 +12,7 @@ use super::label::{Label, Part, Step};
 use super::model::Model;
 use super::network::exp;
 use crate::resume::SectionKind;
+use best::{Best, Candidate, highest};
 use known::Known;
 
 /// What became of one segment.
@@ -70,34 +72,50 @@ pub fn decode(model: &Model, looks: &[Attributes], told: &[(usize, Told)]) -> Ve
     // All beams one after the other, each with its length.
     let mut beams: Vec<Partial> = Vec::with_capacity(looks.len() * BEAM);
     let mut ends: Vec<usize> = Vec::with_capacity(looks.len());
-    let mut candidates: Vec<Partial> = Vec::new();
+    let mut best = Best::default();
     let mut tried: Vec<(usize, f32)> = Vec::new();
-    for (at, row) in scores.chunks(count).enumerate() {
-        candidates.clear();
+    let start = [Partial { score: 0.0, held: 0, parent: 0, label: 0, content: NONE }];
+    for (at, row) in scores.chunks_exact(count).enumerate() {
+        let floor = highest(row) - HOPELESS;
         tried.clear();
-        let floor = row.iter().copied().fold(f32::NEG_INFINITY, f32::max) - HOPELESS;
         tried.extend((0..count).map(|label| (label, row[label])).filter(|t| t.1 >= floor));
         if !told.is_empty() {
             known.heed(at, &looks[at], row, &mut tried);
         }
-        match ends.last() {
-            None => {
-                let start = Partial { score: 0.0, held: 0, parent: 0, label: 0, content: NONE };
-                candidates.extend(tried.iter().map(|&(label, gain)| extend(&rules, start, 0, label, gain)));
-            }
-            Some(&end) => {
-                let from = ends.len().checked_sub(2).map_or(0, |i| ends[i]);
-                for (parent, &partial) in beams.iter().enumerate().take(end).skip(from) {
-                    for &(label, gain) in &tried {
-                        candidates.push(extend(&rules, partial, parent, label, gain));
-                        if rules[label].told {
-                            candidates.extend(aside(&rules, partial, parent, label, gain));
-                        }
-                    }
+        let from = ends.len().checked_sub(2).map_or(0, |i| ends[i]);
+        let parents = if ends.is_empty() { &start } else { &beams[from..] };
+        best.clear();
+        for (parent, partial) in parents.iter().enumerate() {
+            for (choice, &(label, gain)) in tried.iter().enumerate() {
+                // No label costs less than nothing.
+                if partial.score + gain < best.least {
+                    continue;
+                }
+                best.add(extend(&rules, *partial, parent, label, gain).score, choice, parent, false);
+                if rules[label].told
+                    && let Some(aside) = aside(&rules, *partial, parent, label, gain)
+                {
+                    best.add(aside.score, choice, parent, true);
                 }
             }
         }
-        keep_best(&candidates, &mut beams);
+        // One for each state that matters for what comes.
+        let mut kept = [start[0]; BEAM];
+        let mut len = 0;
+        for candidate in best.keys.iter().map(|&key| Candidate::of(key)) {
+            let (label, gain) = tried[candidate.choice];
+            let parent = parents[candidate.parent];
+            let next = if candidate.aside { aside(&rules, parent, from + candidate.parent, label, gain) } else { None };
+            let next = next.unwrap_or_else(|| extend(&rules, parent, from + candidate.parent, label, gain));
+            if !kept[..len].iter().any(|k| (k.label, k.content, k.held) == (next.label, next.content, next.held)) {
+                kept[len] = next;
+                len += 1;
+                if len == BEAM {
+                    break;
+                }
+            }
+        }
+        beams.extend_from_slice(&kept[..len]);
         ends.push(beams.len());
     }
     let path = trace(&beams, &ends);
@@ -235,32 +253,6 @@ fn starts_itself(label: Label) -> bool {
     matches!(label.section, S::Basics | S::Profiles | S::Skills | S::Interests)
 }
 
-/// Adds the best [`BEAM`] of the candidates to `beams`, one for each state that matters for what comes.
-fn keep_best(candidates: &[Partial], beams: &mut Vec<Partial>) {
-    let before =
-        |a: &Partial, b: &Partial| b.score.total_cmp(&a.score).then(a.label.cmp(&b.label)).then(a.parent.cmp(&b.parent)).is_lt();
-    // Few get in at all, so that it is quicker to put each in its place than to sort them.
-    let mut top: Vec<Partial> = Vec::with_capacity(4 * BEAM);
-    for candidate in candidates {
-        if top.len() == 4 * BEAM {
-            if !before(candidate, &top[4 * BEAM - 1]) {
-                continue;
-            }
-            top.pop();
-        }
-        top.insert(top.partition_point(|better| before(better, candidate)), *candidate);
-    }
-    let start = beams.len();
-    for partial in &top {
-        if beams.len() - start == BEAM {
-            break;
-        }
-        if !beams[start..].iter().any(|k| (k.label, k.content, k.held) == (partial.label, partial.content, partial.held)) {
-            beams.push(*partial);
-        }
-    }
-}
-
 /// The labels of the best reading.
 fn trace(beams: &[Partial], ends: &[usize]) -> Vec<usize> {
     let mut path = Vec::with_capacity(ends.len());
@@ -276,7 +268,7 @@ fn trace(beams: &[Partial], ends: &[usize]) -> Vec<usize> {
 /// How sure a label is by the scores of all, and what came next.
 fn weigh(labels: &[Label], scores: &[f32], label: usize) -> Reading {
     let chosen = labels[label];
-    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let top = highest(scores);
     let (mut right, mut all) = (0.0, 0.0);
     let mut runner_up: Option<(Label, f32)> = None;
     for (&other, &score) in labels.iter().zip(scores) {

@@ -29,9 +29,13 @@ pub fn piece(text: &str, at: usize, prose: bool, segments: &mut Vec<Segment>) {
     by_number(&mut cuts, |c| (c.start as u64) << 1 | u64::from(c.kind.is_none()));
     let mut from = 0;
     let mut before = Separator::Edge;
+    let first = segments.len();
     for cut in cuts {
         if cut.start < from {
             continue;
+        }
+        if segments.len() - first > MOST {
+            break;
         }
         let touching = text[from..cut.start].trim_end().chars().next_back();
         let between = if cut.kind.is_some() { Separator::beside(touching) } else { cut.separator };
@@ -52,6 +56,9 @@ pub fn piece(text: &str, at: usize, prose: bool, segments: &mut Vec<Segment>) {
     }
     add(text, at, from..text.len(), before, Separator::Edge, prose, segments);
 }
+
+/// What stands behind more segments than this is left whole: no line of a résumé has as many, not even one that holds all of it.
+pub(super) const MOST: usize = 4000;
 
 /// Whether a piece reads as running text, which is not cut inside.
 pub fn is_prose(text: &str, bulleted: bool) -> bool {

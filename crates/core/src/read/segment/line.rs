@@ -57,6 +57,8 @@ pub fn cut(source: &SourceText, span: Span, number: u32, prose: bool, decided: &
     let start = segments.len();
     let mut before = Separator::Edge;
     for (offset, piece, after) in pieces(body) {
+        let full = segments.len() - start > cut::MOST;
+        let (piece, after) = if full { (&body[offset..], Separator::Edge) } else { (piece, after) };
         let piece_at = at + from + offset;
         let first = segments.len();
         let prose = prose || cut::is_prose(piece, bullet != Bullet::None && first == start);
@@ -72,6 +74,9 @@ pub fn cut(source: &SourceText, span: Span, number: u32, prose: bool, decided: &
             segment.after = after;
         }
         before = after;
+        if full {
+            break;
+        }
     }
     let (mut column, mut seen) = (0, 0);
     for segment in &mut segments[start..] {

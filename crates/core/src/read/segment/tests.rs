@@ -123,3 +123,15 @@ fn joins_ranges_over_lines() {
     check("Feb 2022\nMay 2023", &["Feb 2022", "May 2023"]);
     check("2022\n- Present the work", &["2022", "Present the work"]);
 }
+
+/// No résumé has such a line; it is not to take seconds.
+#[test]
+fn leaves_the_end_of_an_endless_line_whole() {
+    for marks in ["a|b|", "a\tb\t"] {
+        let text = marks.repeat(10_000);
+        let source = SourceText::new(&text);
+        let cut = segments(&source, &crate::read::lines::look(&source), 0..1, &Decisions::default());
+        assert!(cut.len() < 2 * cut::MOST + 3, "{}", cut.len());
+        assert_eq!(cut.last().map(|s| s.span.end as usize), Some(text.len() - 1));
+    }
+}
