@@ -1,5 +1,6 @@
 //! Everything that is done around the code. `cargo xtask help` lists the tasks.
 
+mod apt;
 mod check;
 mod chromium;
 mod install;

@@ -1,7 +1,7 @@
 //! Learning the reader's network, and measuring the reader. The programs that do it are packages of their own; this only runs them.
 
-use crate::places;
 use crate::run::{Outcome, run, step};
+use crate::{apt, places};
 use std::process::Command;
 
 /// What the network is learned from.
@@ -53,8 +53,11 @@ pub fn soak(words: &[&str]) -> Outcome {
     run(cargo.args(words).current_dir(places::root()))
 }
 
-/// Measures how long reading takes.
+/// Measures how long reading takes. Where there is no Valgrind to be had, instructions are not counted.
 pub fn bench() -> Outcome {
+    if places::on_path("valgrind").is_none() && places::on_path("apt-get").is_some() {
+        apt::install("valgrind")?;
+    }
     step("Measuring how long reading takes");
     let mut cargo = Command::new("cargo");
     cargo.args(["bench", "--quiet", "--package", "faircopy", "--bench", "reading"]);

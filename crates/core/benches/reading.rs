@@ -2,10 +2,12 @@
 //!
 //! `cargo xtask bench` runs it and writes `figures.md` beside this file.
 
+use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use faircopy::read::decision::Decisions;
@@ -52,7 +54,22 @@ fn long(text: &str, bytes: usize) -> String {
     long
 }
 
+/// A text of the usual length.
+fn usual() -> String {
+    fs::read_to_string(root().join("corpus/shared/02-linkedin-web/input.txt")).expect("a résumé")
+}
+
+/// Says that nothing is to be measured, but a résumé to be read as often as is said next.
+const READ: &str = "read";
+
 fn main() {
+    let mut arguments = env::args().skip(1);
+    if arguments.next().as_deref() == Some(READ) {
+        let text = usual();
+        let times: u32 = arguments.next().and_then(|times| times.parse().ok()).unwrap_or_default();
+        (0..times).for_each(|_| drop(black_box(read(black_box(&text)))));
+        return;
+    }
     let figures = figures();
     println!("{figures}");
     fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/figures.md"), figures).expect("writing the figures");
@@ -74,6 +91,12 @@ machine. The ratios should be near 2 on any, as time is linear in the text.
         let share = time.as_secs_f64() / short[0].1.as_secs_f64();
         let _ = writeln!(text, "| {name} | {} µs | {share:.2} |", time.as_micros());
     }
+    if let Some(count) = instructions() {
+        let _ = writeln!(
+            text,
+            "\nBy Callgrind, on x86-64, all of it takes {count} thousand instructions, however busy the machine is."
+        );
+    }
     text += "\n| text | 1 MB | 2 MB | ratio |\n|---|---:|---:|---:|\n";
     for (name, family) in families() {
         let [one, two] = [1, 2].map(|megabytes| {
@@ -88,7 +111,7 @@ machine. The ratios should be near 2 on any, as time is linear in the text.
 
 /// A résumé of the usual length, as a whole and stage by stage.
 fn short() -> Vec<(&'static str, Duration)> {
-    let text = fs::read_to_string(root().join("corpus/shared/02-linkedin-web/input.txt")).expect("a résumé");
+    let text = usual();
     let source = SourceText::new(&text);
     let infos = lines::look(&source);
     let none = Decisions::default();
@@ -105,6 +128,18 @@ fn short() -> Vec<(&'static str, Duration)> {
         ("labels", quickest(|| decode(model, black_box(&looks), &[]))),
         ("assembly", quickest(|| Outline::new(&text).assemble(&readings)).saturating_sub(outline)),
     ]
+}
+
+/// How many thousand instructions it takes to read a résumé of the usual length, where Valgrind counts them.
+fn instructions() -> Option<u64> {
+    let count = |times: &str| -> Option<u64> {
+        let mut valgrind = Command::new("valgrind");
+        valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(env::current_exe().ok()?).args([READ, times]);
+        let said = String::from_utf8(valgrind.output().ok()?.stderr).ok()?;
+        said.lines().find_map(|line| line.split_once("Collected : "))?.1.trim().parse().ok()
+    };
+    // Whatever is done but once is in both.
+    Some((count("11")? - count("1")?) / 10_000)
 }
 
 /// The least time that something takes; what is quick is done many times together, as the clock ticks in milliseconds.
