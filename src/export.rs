@@ -3,10 +3,9 @@
 use faircopy::Field;
 use faircopy_ui::element::{Element, el};
 use faircopy_ui::{Desk, Format, live};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url};
 
 use crate::texts;

@@ -2,8 +2,7 @@
 
 use faircopy_ui::live::State;
 use faircopy_ui::{Desk, Pane};
-use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::texts;
 

@@ -9,6 +9,11 @@ mod storage;
 mod texts;
 mod toolbar;
 
+use faircopy_ui::element::mount;
+use leptos::prelude::document;
+
 fn main() {
-    leptos::mount::mount_to_body(page::Page);
+    if let Some(body) = document().body() {
+        mount(&body, page::page);
+    }
 }

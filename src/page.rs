@@ -3,10 +3,10 @@
 use faircopy::Document;
 use faircopy_ui::element::{Element, el};
 use faircopy_ui::live::{Handle, State};
-use faircopy_ui::{Desk, Editor, Pane, focus_soon, history_key, live};
+use faircopy_ui::{Desk, Pane, View, editor, focus_soon, history_key, live};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
-use leptos::prelude::*;
+use leptos::prelude::{provide_context, window};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, KeyboardEvent, StorageEvent};
 
@@ -39,8 +39,7 @@ const HISTORY_BYTES: usize = 500_000;
 const SAVE_AFTER: u32 = 350;
 
 /// The whole page.
-#[component]
-pub fn Page() -> impl IntoView {
+pub fn page() -> Element {
     let stored = storage::load();
     let record = stored.as_ref().ok().and_then(Option::as_ref);
     let history = record.and_then(|r| r.history().ok()).unwrap_or_default();
@@ -83,7 +82,7 @@ pub fn Page() -> impl IntoView {
         .child(el("h1").class("wordmark").text(texts::NAME))
         .child(toolbar(desk, pane, unfolded))
         .child(export(desk));
-    let main = el("main").class("main").child(view! { <Editor pane unfolded /> }.into_any()).child(empty_hint(desk, pane));
+    let main = el("main").class("main").child(editor(pane, unfolded)).child(empty_hint(desk, pane));
     el("div")
         .class("page")
         .class_if("is-dropping", move || dropping.get())
@@ -98,7 +97,7 @@ pub fn Page() -> impl IntoView {
 }
 
 /// The quiet link on the empty page.
-fn empty_hint(desk: Desk, pane: State<Pane>) -> AnyView {
+fn empty_hint(desk: Desk, pane: State<Pane>) -> View {
     let hint = move || live::button("quiet", texts::TRY_SAMPLE, move || load_sample(desk, pane));
     live::shown(move || desk.with(Document::is_empty), move || el("p").class("empty-hint").child(hint()).into())
 }

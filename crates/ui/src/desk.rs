@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use faircopy::{Document, Edit, Format, History, Id, Parsed, Place, Span, is_long, read_as};
 use gloo_timers::callback::Timeout;
-use leptos::prelude::*;
+use leptos::prelude::expect_context;
 use wasm_bindgen::JsCast;
 
 use crate::index::Index;

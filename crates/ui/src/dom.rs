@@ -1,6 +1,6 @@
 //! What the components ask of the page around them. They may stand in a shadow root, so nothing here looks for anything by its id.
 
-use leptos::prelude::*;
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 

@@ -1,16 +1,15 @@
 //! The editor: three panes, side by side or one at a time.
 
 use gloo_timers::callback::Timeout;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use crate::desk::Desk;
-use crate::element::el;
-use crate::fair_copy::FairCopy;
-use crate::fields::FieldsPane;
+use crate::element::{Element, el};
+use crate::fair_copy::fair_copy;
+use crate::fields::fields_pane;
 use crate::live::{Handle, State};
-use crate::source::SourcePane;
+use crate::source::source_pane;
 use crate::{dom, js, live};
 
 /// A pane of the editor.
@@ -42,8 +41,7 @@ impl Pane {
 const PAUSE: u32 = 900;
 
 /// The panes. `pane` is the one that a narrow page shows; `unfolded` says whether a wide one shows the fair copy.
-#[component]
-pub fn Editor(pane: State<Pane>, unfolded: State<bool>) -> impl IntoView {
+pub fn editor(pane: State<Pane>, unfolded: State<bool>) -> Element {
     let desk = Desk::here();
     let root = Handle::new(None);
     let open = move || unfolded.get() || pane.get() == Pane::FairCopy;
@@ -78,7 +76,7 @@ pub fn Editor(pane: State<Pane>, unfolded: State<bool>) -> impl IntoView {
         .class_if("is-unfolded", move || unfolded.get())
         .handle(root)
         .on("keydown", on_key)
-        .child(view! { <SourcePane pane /> }.into_any())
-        .child(view! { <FieldsPane /> }.into_any())
-        .child(view! { <FairCopy open=live::memo(open) /> }.into_any())
+        .child(source_pane(pane))
+        .child(fields_pane())
+        .child(fair_copy(live::memo(open)))
 }

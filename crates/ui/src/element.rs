@@ -6,16 +6,13 @@
 use std::borrow::Cow;
 
 use gloo_events::{EventListener, EventListenerOptions};
-use leptos::prelude::*;
-use leptos::reactive::effect::RenderEffect;
-use leptos::tachys::html::attribute::{Attribute, any_attribute::AnyAttribute};
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::view::any_view::AnyViewState;
-use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use leptos::prelude::{Owner, document};
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
+use crate::effect::{Act, Effect};
 use crate::live::Handle;
+use crate::view::{Shown, View, show};
 
 /// An element that is still to be made.
 #[must_use = "an element is made when it is shown"]
@@ -25,7 +22,7 @@ pub struct Element(Box<Plan>);
 struct Plan {
     tag: &'static str,
     settings: Vec<Setting>,
-    children: Vec<AnyView>,
+    children: Vec<View>,
 }
 
 /// Something that is said of an element.
@@ -91,7 +88,7 @@ impl Element {
     }
 
     /// With something in it, after what it has already.
-    pub fn child(self, child: impl Into<AnyView>) -> Self {
+    pub fn child(self, child: impl Into<View>) -> Self {
         self.with_child(child.into())
     }
 
@@ -114,31 +111,43 @@ impl Element {
     }
 
     #[inline(never)]
-    fn with_child(mut self, child: AnyView) -> Self {
+    fn with_child(mut self, child: View) -> Self {
         self.0.children.push(child);
         self
     }
 }
 
-impl From<Element> for AnyView {
-    #[inline(never)]
-    fn from(element: Element) -> Self {
-        element.into_any()
+/// An element in the page, with what keeps it up to date for as long as it is there.
+pub(crate) struct Made {
+    node: web_sys::Element,
+    effects: Vec<Effect>,
+    listeners: Vec<EventListener>,
+    children: Vec<Shown>,
+}
+
+impl Element {
+    /// Makes the element, which is to be put in its place.
+    pub(crate) fn make(self) -> Made {
+        let Plan { tag, settings, children } = *self.0;
+        let node = document().create_element(tag).expect("the tags are those of HTML");
+        let mut made = Made { node, effects: Vec::new(), listeners: Vec::new(), children: Vec::new() };
+        for setting in settings {
+            made.set(setting);
+        }
+        made.children.extend(children.into_iter().map(|child| show(child, &made.node, None)));
+        made
     }
 }
 
-/// An element in the page, with what keeps it up to date for as long as it is there.
-pub struct Made {
-    node: web_sys::Element,
-    effects: Vec<RenderEffect<()>>,
-    listeners: Vec<EventListener>,
-    children: Vec<AnyViewState>,
-}
-
 impl Made {
+    /// The element as the browser has it.
+    pub(crate) fn node(&self) -> &web_sys::Element {
+        &self.node
+    }
+
     fn set(&mut self, setting: Setting) {
         let node = self.node.clone();
-        let effect: Box<dyn FnMut(Option<()>)> = match setting {
+        let act: Act = match setting {
             Setting::Attribute(name, value) => return set_attribute(&node, name, Some(&value)),
             Setting::Text(text) => return node.set_text_content(Some(&text)),
             Setting::Handle(handle) => return handle.set(Some(node)),
@@ -147,13 +156,13 @@ impl Made {
                 let listener = EventListener::new_with_options(&node, event, options, move |event| act(event.clone()));
                 return self.listeners.push(listener);
             }
-            Setting::Changing(name, value) => Box::new(move |_| set_attribute(&node, name, value().as_deref())),
-            Setting::ChangingText(text) => Box::new(move |_| node.set_text_content(Some(&text()))),
-            Setting::Class(name, value) => Box::new(move |_| {
+            Setting::Changing(name, value) => Box::new(move || set_attribute(&node, name, value().as_deref())),
+            Setting::ChangingText(text) => Box::new(move || node.set_text_content(Some(&text()))),
+            Setting::Class(name, value) => Box::new(move || {
                 let _ = node.class_list().toggle_with_force(name, value());
             }),
         };
-        self.effects.push(RenderEffect::new(effect));
+        self.effects.push(Effect::now(act));
     }
 }
 
@@ -165,81 +174,13 @@ fn set_attribute(node: &web_sys::Element, name: &str, value: Option<&str>) {
     };
 }
 
-impl Render for Element {
-    type State = Made;
-
-    fn build(self) -> Made {
-        let node = document().create_element(self.0.tag).expect("the tags are those of HTML");
-        let mut made = Made { node, effects: Vec::new(), listeners: Vec::new(), children: Vec::new() };
-        self.0.settings.into_iter().for_each(|setting| made.set(setting));
-        for child in self.0.children {
-            let mut child = child.build();
-            child.mount(&made.node, None);
-            made.children.push(child);
-        }
-        made
-    }
-
-    /// Another element takes the place of this one: they may have nothing in common.
-    fn rebuild(self, state: &mut Made) {
-        let mut made = self.build();
-        state.insert_before_this(&mut made);
-        state.unmount();
-        *state = made;
-    }
-}
-
-impl Mountable for Made {
-    fn unmount(&mut self) {
-        self.node.remove();
-    }
-
-    fn mount(&mut self, parent: &web_sys::Element, marker: Option<&web_sys::Node>) {
-        // It fails only where the marker has left its parent, together with what is shown there.
-        let _ = parent.insert_before(&self.node, marker);
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let parent = self.node.parent_element();
-        parent.inspect(|parent| child.mount(parent, Some(&self.node))).is_some()
-    }
-
-    fn elements(&self) -> Vec<web_sys::Element> {
-        vec![self.node.clone()]
-    }
-}
-
-/// What is added to a view from outside is not for its elements.
-impl AddAnyAttr for Element {
-    type Output<NewAttr: Attribute> = Self;
-
-    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
-        self
-    }
-}
-
-/// Leptos asks any view how a server would write it. There is none: all elements are made in the browser.
-impl RenderHtml for Element {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Made {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
+/// Puts an element at the end of `parent`, for as long as the page is there.
+pub fn mount(parent: &web_sys::Node, element: impl FnOnce() -> Element) {
+    let owner = Owner::new();
+    let made = owner.with(|| element().make());
+    // It fails only for a parent that cannot have elements.
+    let _ = parent.append_child(&made.node);
+    std::mem::forget((owner, made));
 }
 
 /// The element an event happened to, as what it is known to be.

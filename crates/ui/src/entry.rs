@@ -1,21 +1,19 @@
 //! An entry: its fields, its groups, and what can be done with it.
 
 use faircopy::{Direction, Edit, Field, FieldKind, Id, SectionKind};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget, KeyboardEvent};
 
 use crate::desk::Desk;
 use crate::element::{Element, el};
-use crate::input::Input;
+use crate::input::input;
 use crate::live::Handle;
 use crate::spot::Spot;
 use crate::tint::Tint;
 use crate::{dom, live, texts};
 
 /// One entry of a section.
-#[component]
-pub fn EntryView(section: Id, kind: SectionKind, id: Id) -> impl IntoView {
+pub fn entry_view(section: Id, kind: SectionKind, id: Id) -> Element {
     let desk = Desk::here();
     let node = Handle::new(None);
     let at = move || {
@@ -90,8 +88,7 @@ pub fn EntryView(section: Id, kind: SectionKind, id: Id) -> impl IntoView {
 pub fn field_list(kind: SectionKind, id: Id) -> Element {
     let input = move |field: Field| {
         let name = texts::field_name(kind, field);
-        view! { <Input spot=Spot::Field(id, field) name tint=Tint::of(kind, field) placeholder=texts::placeholder(field) /> }
-            .into_any()
+        input(Spot::Field(id, field), name, Tint::of(kind, field), texts::placeholder(field))
     };
     let rows = kind.fields().chunk_by(|a, b| a.kind() == FieldKind::Date && b.kind() == FieldKind::Date);
     rows.fold(el("div").class("entry-fields"), |list, row| match row {
@@ -128,11 +125,11 @@ fn groups(entry: Id) -> Element {
         }
     };
     let group = move |id: Id, _| {
-        let name = view! { <Input spot=Spot::GroupName(id) name=texts::GROUP_NAME tint=Tint::Role /> };
-        let highlights = view! { <Input spot=Spot::GroupHighlights(id) name=texts::HIGHLIGHTS tint=Tint::Text /> };
+        let name = input(Spot::GroupName(id), texts::GROUP_NAME, Tint::Role, "");
+        let highlights = input(Spot::GroupHighlights(id), texts::HIGHLIGHTS, Tint::Text, "");
         let group = el("div").class("highlight-group").attr("role", "group").attr("aria-label", texts::GROUP);
         let remove = live::tool("tool group-remove", "×", texts::DELETE_GROUP, move |_| remove(id));
-        group.child(name.into_any()).child(highlights.into_any()).child(remove).into()
+        group.child(name).child(highlights).child(remove)
     };
     el("div").class("groups").handle(list).child(live::rows(move || ids.get(), group)).child(live::button(
         "quiet group-add",

@@ -1,12 +1,11 @@
 //! The fair copy: the résumé as it will be taken away.
 
 use faircopy::write;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use crate::desk::Desk;
-use crate::element::el;
+use crate::element::{Element, el};
 use crate::live::{Handle, Made, State};
 use crate::{dom, live, texts};
 
@@ -44,8 +43,7 @@ impl Format {
 const MOST_SHOWN: usize = 100_000;
 
 /// Live views of the forms, one at a time. Nothing is written while the pane is not `open`.
-#[component]
-pub fn FairCopy(open: Made<bool>) -> impl IntoView {
+pub fn fair_copy(open: Made<bool>) -> Element {
     let desk = Desk::here();
     let shown = State::new(Format::Markdown);
     let tabs = Handle::new(None);

@@ -1,22 +1,20 @@
 //! The pane of fields: who it is, then a region for each section, then what found no place.
 
 use faircopy::{Edit, Id, SectionKind};
-use leptos::prelude::*;
 
 use crate::desk::Desk;
 use crate::element::{Element, el};
 use crate::entry::field_list;
 use crate::live::{Handle, State};
-use crate::section::{SectionView, with_entries};
-use crate::tray::Tray;
+use crate::section::{section_view, with_entries};
+use crate::tray::tray;
 use crate::{dom, live, texts};
 
 /// A résumé with more sections than this shows the rest when asked; real ones have a dozen.
 const SECTIONS_AT_ONCE: usize = 40;
 
 /// Everything that was read, to be put right.
-#[component]
-pub fn FieldsPane() -> impl IntoView {
+pub fn fields_pane() -> Element {
     let desk = Desk::here();
     let most = State::new(SECTIONS_AT_ONCE);
     // Those of the kind that stands with the basics, and the others.
@@ -27,11 +25,11 @@ pub fn FieldsPane() -> impl IntoView {
         })
     };
     let sections = live::memo(move || ids(false));
-    let section = |id: Id, kind: SectionKind| view! { <SectionView id kind /> }.into_any();
+    let section = |id: Id, kind: SectionKind| section_view(id, kind);
     let profiles = |id: Id, kind: SectionKind| {
         let name = texts::section_name(kind);
         let group = el("div").class("profiles").attr("role", "group").attr("aria-label", name);
-        with_entries(group.child(el("h2").class("section-heading").text(name)), id, kind).into()
+        with_entries(group.child(el("h2").class("section-heading").text(name)), id, kind)
     };
     let basics = el("div")
         .class("section basics")
@@ -45,7 +43,7 @@ pub fn FieldsPane() -> impl IntoView {
         .child(live::rows(move || sections.get().into_iter().take(most.get()).collect(), section))
         .child(live::more(move || sections.with(Vec::len), most, SECTIONS_AT_ONCE))
         .child(add_section())
-        .child(view! { <Tray /> }.into_any());
+        .child(tray());
     el("section")
         .class("pane fields")
         .attr("aria-label", texts::FIELDS)
@@ -74,7 +72,7 @@ fn add_section() -> Element {
             dom::focus_soon(sheet, selector.to_owned());
         }
     };
-    let button = move |_, kind: SectionKind| live::button("quiet", texts::section_name(kind), move || add(kind)).into();
+    let button = move |_, kind: SectionKind| live::button("quiet", texts::section_name(kind), move || add(kind));
     el("div")
         .class("add-section")
         .attr("role", "group")

@@ -1,7 +1,6 @@
 //! One input: a text that is edited in place.
 
 use faircopy::{Field, FieldKind};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, KeyboardEvent};
 
@@ -10,6 +9,7 @@ use crate::element::{Element, el, target};
 use crate::live::{Handle, State};
 use crate::spot::Spot;
 use crate::tint::Tint;
+use crate::view::View;
 use crate::{dom, live, texts};
 
 /// A confidence below this is shown as uncertain.
@@ -32,8 +32,7 @@ struct Shown {
 ///
 /// It is a text area over a mirror: the same text once more, which makes the area as high as its text in every browser, and draws
 /// the marks of bullets. What is typed goes to the document at once; nothing is written back while someone types or composes.
-#[component]
-pub fn Input(spot: Spot, name: &'static str, tint: Tint, #[prop(optional)] placeholder: &'static str) -> impl IntoView {
+pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static str) -> Element {
     let desk = Desk::here();
     let kind = spot.kind();
     let handle = Handle::new(None);
@@ -150,10 +149,10 @@ fn mirror(raw: State<String>, kind: FieldKind) -> Element {
             // A text area is one line high at least, and its last line counts even if it is empty.
             let most = if text.len() > MOST_MIRRORED { MIRRORED } else { text.len() };
             if kind != FieldKind::Bullets || text.is_empty() || most < text.len() || text.matches('\n').count() > MOST_MARKS {
-                return [&text[..text.floor_char_boundary(most)], LINE_END].concat().into_any();
+                return [&text[..text.floor_char_boundary(most)], LINE_END].concat().into();
             }
             let line = |line: &str| el("span").class("field-line").text([line, LINE_END].concat());
-            text.split('\n').map(line).collect_view().into_any()
+            text.split('\n').map(line).collect::<Vec<_>>().into()
         })
     });
     el("span").class("field-mirror").attr("aria-hidden", "true").child(text)

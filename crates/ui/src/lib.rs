@@ -6,6 +6,7 @@
 mod desk;
 mod dom;
 mod editor;
+mod effect;
 pub mod element;
 mod entry;
 mod fair_copy;
@@ -22,12 +23,14 @@ mod steps;
 pub mod texts;
 mod tint;
 mod tray;
+mod view;
 
 pub use desk::{Desk, Follow, Pointed};
 pub use dom::{focus_soon, history_key};
-pub use editor::{Editor, Pane};
+pub use editor::{Pane, editor};
 pub use fair_copy::Format;
 pub use index::Index;
 pub use input::CERTAIN;
 pub use spot::Spot;
 pub use tint::Tint;
+pub use view::View;

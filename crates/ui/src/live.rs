@@ -13,8 +13,10 @@ use std::sync::Arc;
 use faircopy::{Id, SectionKind};
 use leptos::prelude::*;
 
+use crate::effect::Effect;
 use crate::element::{Element, el};
 use crate::texts;
+use crate::view::{Key, View};
 
 /// A value that may be changed, and is read again then by what has read it. A handle on it, to be copied; it is there for as long as
 /// what it was made for.
@@ -192,40 +194,31 @@ fn untracked(value: Memo<Value>) -> Value {
     value.get_untracked()
 }
 
-/// Does something soon, and again whenever what it reads changes.
-pub fn effect(act: impl FnMut() + 'static) {
-    let mut act: Box<dyn FnMut()> = Box::new(act);
-    Effect::new(move |_| act());
+/// Does something soon, and again whenever what it reads changes, for as long as what it was said for.
+pub fn effect(act: impl FnMut() + Send + 'static) {
+    let effect = Effect::soon(Box::new(act));
+    on_cleanup(move || drop(effect));
 }
 
 /// A part of the page that is made again whenever what it reads changes.
-pub fn part(of: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
-    let of: Box<dyn FnMut() -> AnyView + Send> = Box::new(of);
-    of.into_any()
+pub fn part(of: impl FnMut() -> View + Send + 'static) -> View {
+    View::Part(Box::new(of))
 }
 
 /// Nothing.
-pub fn nothing() -> AnyView {
-    ().into_any()
+pub fn nothing() -> View {
+    View::Nothing
 }
 
 /// A part of the page that is there while `when` says so.
-pub fn shown(when: impl Fn() -> bool + Send + Sync + 'static, what: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub fn shown(when: impl Fn() -> bool + Send + Sync + 'static, what: impl Fn() -> View + Send + 'static) -> View {
     let when = memo(when);
     part(move || if when.get() { what() } else { nothing() })
 }
 
-/// What a row of a list shows: an entry, a group or a section, and the kind of section it is or belongs to.
-pub type Key = (Id, SectionKind);
-
 /// Rows of a list. A row stays the same one while its key is in the list.
-pub fn rows(
-    keys: impl Fn() -> Vec<Key> + Send + Sync + 'static,
-    row: impl Fn(Id, SectionKind) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    let keys: Box<dyn Fn() -> Vec<Key> + Send> = Box::new(keys);
-    let row: Arc<dyn Fn(Id, SectionKind) -> AnyView + Send + Sync> = Arc::new(row);
-    view! { <For each=keys key=|key| *key children=move |(id, kind)| row(id, kind) /> }.into_any()
+pub fn rows(keys: impl Fn() -> Vec<Key> + Send + 'static, row: impl Fn(Id, SectionKind) -> Element + Send + 'static) -> View {
+    View::Rows(Box::new(keys), Box::new(row))
 }
 
 /// A button with a text on it.
@@ -244,7 +237,7 @@ pub fn tool(
 }
 
 /// A button for more of a long list, while it has more than the `most` shown.
-pub fn more(all: impl Fn() -> usize + Send + Sync + 'static, most: State<usize>, step: usize) -> AnyView {
+pub fn more(all: impl Fn() -> usize + Send + Sync + 'static, most: State<usize>, step: usize) -> View {
     let show = move || most.update(|most| *most += step);
     shown(move || all() > most.get(), move || button("quiet section-more", texts::SHOW_MORE, show).into())
 }

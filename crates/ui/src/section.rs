@@ -1,12 +1,11 @@
 //! A section: its heading, its entries, and the button for one more.
 
 use faircopy::{Edit, Id, SectionKind};
-use leptos::prelude::*;
 
 use crate::desk::Desk;
 use crate::element::{Element, el};
-use crate::entry::EntryView;
-use crate::input::Input;
+use crate::entry::entry_view;
+use crate::input::input;
 use crate::live::{Handle, State};
 use crate::spot::Spot;
 use crate::tint::Tint;
@@ -16,16 +15,14 @@ use crate::{dom, live, texts};
 const ENTRIES_AT_ONCE: usize = 30;
 
 /// One section of the résumé, as a region of the page.
-#[component]
-pub fn SectionView(id: Id, kind: SectionKind) -> impl IntoView {
+pub fn section_view(id: Id, kind: SectionKind) -> Element {
     let desk = Desk::here();
     let heading = live::memo(move || {
         let typed = desk.with(|d| Spot::Heading(id).text(&d.resume));
         if typed.is_empty() { texts::section_name(kind).to_owned() } else { typed }
     });
     let head = if kind == SectionKind::Custom {
-        let input = view! { <Input spot=Spot::Heading(id) name=texts::SECTION_HEADING tint=Tint::Text /> };
-        el("div").class("section-heading").child(input.into_any())
+        el("div").class("section-heading").child(input(Spot::Heading(id), texts::SECTION_HEADING, Tint::Text, ""))
     } else {
         el("h2").class("section-heading").text(texts::section_name(kind))
     };
@@ -56,7 +53,7 @@ pub fn with_entries(within: Element, id: Id, kind: SectionKind) -> Element {
     };
     let entries = live::rows(
         move || ids.with(|ids| ids.iter().copied().take(most.get()).collect()),
-        move |entry, kind| view! { <EntryView section=id kind id=entry /> }.into_any(),
+        move |entry, kind| entry_view(id, kind, entry),
     );
     within
         .child(el("div").class("entries").handle(list).child(entries))

@@ -1,17 +1,18 @@
 //! The source pane: the text as it came, over a mirror that tints what it became.
 
 use faircopy::{Parsed, Place, Span, Use};
-use leptos::prelude::*;
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, HtmlTextAreaElement, InputEvent, MouseEvent};
 
 use crate::desk::{Desk, Follow, Pointed};
 use crate::editor::Pane;
-use crate::element::{el, target};
+use crate::element::{self, el, target};
 use crate::index::Index;
 use crate::live::{Handle, State};
 use crate::spot::Spot;
 use crate::tint::Tint;
+use crate::view::View;
 use crate::{dom, live, offsets, texts};
 
 /// Of a source of more bytes than this only its head is shown: no résumé is as long, and a browser takes seconds to lay out a long
@@ -28,8 +29,7 @@ struct Patch {
 }
 
 /// The text a résumé is read from, to be pasted and typed into.
-#[component]
-pub fn SourcePane(pane: State<Pane>) -> impl IntoView {
+pub fn source_pane(pane: State<Pane>) -> element::Element {
     let desk = Desk::here();
     let handle = Handle::new(None);
     let area = move || handle.get_untracked().map(JsCast::unchecked_into::<HtmlTextAreaElement>);
@@ -194,7 +194,7 @@ fn shown(text: &str) -> &str {
 }
 
 /// What is to be known of a source that is not shown whole.
-fn note(index: &Index) -> AnyView {
+fn note(index: &Index) -> View {
     let text = index.parsed().source.text();
     let shown = shown(text);
     if shown.len() == text.len() {

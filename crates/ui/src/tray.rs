@@ -1,11 +1,11 @@
 //! The tray: what was found about the text, and the lines in no field.
 
 use faircopy::Span;
-use leptos::prelude::*;
 
 use crate::desk::{Desk, Pointed};
 use crate::element::{Element, el};
 use crate::live::State;
+use crate::view::View;
 use crate::{live, texts};
 
 /// Rows shown at first, and as many more whenever asked.
@@ -14,23 +14,22 @@ const ROWS_AT_ONCE: usize = 60;
 const MOST_SHOWN: usize = 4_000;
 
 /// What a person should know about the reading.
-#[component]
-pub fn Tray() -> impl IntoView {
+pub fn tray() -> Element {
     let desk = Desk::here();
     let most = State::new(ROWS_AT_ONCE);
     let findings = move || {
         let rows = desk.index();
-        rows.parsed().findings.iter().take(ROWS_AT_ONCE).map(|f| row(desk, &f.message, f.span)).collect_view().into_any()
+        rows.parsed().findings.iter().take(ROWS_AT_ONCE).map(|f| row(desk, &f.message, f.span)).collect::<Vec<_>>().into()
     };
     let unplaced = move || {
         let index = desk.index();
         let parsed = index.parsed();
         let rows = parsed.unplaced.iter().zip(parsed.unplaced_texts()).take(most.get());
-        rows.map(|(unplaced, text)| row(desk, text, Some(unplaced.span))).collect_view().into_any()
+        rows.map(|(unplaced, text)| row(desk, text, Some(unplaced.span))).collect::<Vec<_>>().into()
     };
     let left = move || desk.index().parsed().unplaced.len();
     let note = move || if left() == 0 { texts::ALL_PLACED } else { texts::NOT_PLACED }.to_owned();
-    let rows = |class: &'static str, rows: AnyView| el("ul").class(class).child(rows);
+    let rows = |class: &'static str, rows: View| el("ul").class(class).child(rows);
     let findings = move || rows("tray-rows is-findings", live::part(findings)).into();
     let any_findings = move || !desk.index().parsed().findings.is_empty();
     el("section")
