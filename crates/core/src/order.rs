@@ -4,7 +4,9 @@
 //! here is brought down to numbers first, so that a browser downloads one sort and one map of texts.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
+
+use crate::read::hash::{self, ByHash};
 
 /// Sorts by a number. What has the same number stays in its order.
 ///
@@ -29,9 +31,24 @@ pub(crate) fn distinct(numbers: &mut Vec<u32>) {
     numbers.dedup();
 }
 
-fn sorted(mut numbers: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
-    numbers.sort_unstable();
-    numbers
+/// Sorts by merging: runs of one pair, then of two, four and so on. The standard library's sort is quicker and eight times as long.
+pub fn sorted(pairs: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
+    let (mut from, mut to) = (pairs.clone(), pairs);
+    let mut run = 1;
+    while run < from.len() {
+        for start in (0..from.len()).step_by(2 * run) {
+            let (middle, end) = ((start + run).min(from.len()), (start + 2 * run).min(from.len()));
+            let (mut left, mut right) = (start, middle);
+            for place in &mut to[start..end] {
+                let lesser = if right == end || left < middle && from[left] <= from[right] { &mut left } else { &mut right };
+                *place = from[*lesser];
+                *lesser += 1;
+            }
+        }
+        std::mem::swap(&mut from, &mut to);
+        run *= 2;
+    }
+    from
 }
 
 /// A table from numbers to numbers.
@@ -52,7 +69,11 @@ impl Table {
 
 /// Numbers for texts, from 0 on: the same text has the same number.
 #[derive(Default)]
-pub(crate) struct Numbers<'t>(HashMap<Cow<'t, str>, u32>);
+pub(crate) struct Numbers<'t> {
+    /// The number of a text by its hash, or by the next one that is free where another text has the same.
+    by_hash: ByHash<u32>,
+    texts: Vec<Cow<'t, str>>,
+}
 
 impl<'t> Numbers<'t> {
     /// The number of a text, a new one if it has none.
@@ -61,18 +82,34 @@ impl<'t> Numbers<'t> {
     }
 
     fn give_to(&mut self, text: Cow<'t, str>) -> usize {
-        let next = self.0.len() as u32;
-        *self.0.entry(text).or_insert(next) as usize
+        let (hash, known) = self.find(&text);
+        known.unwrap_or_else(|| {
+            self.by_hash.insert(hash, self.texts.len() as u32);
+            self.texts.push(text);
+            self.texts.len() - 1
+        })
     }
 
     /// The number of a text, if it has one.
     pub fn get(&self, text: &str) -> Option<usize> {
-        self.0.get(text).map(|number| *number as usize)
+        self.find(text).1
+    }
+
+    /// Where a text is or would be, and its number.
+    fn find(&self, text: &str) -> (u64, Option<usize>) {
+        let mut hash = hash::of(text);
+        while let Some(&number) = self.by_hash.get(&hash) {
+            if self.texts[number as usize] == text {
+                return (hash, Some(number as usize));
+            }
+            hash = hash.wrapping_add(1);
+        }
+        (hash, None)
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.texts.len()
     }
 }
 

@@ -8,7 +8,7 @@ pub mod decision;
 pub mod decode;
 pub mod features;
 mod format;
-mod hash;
+pub(crate) mod hash;
 mod json_resume;
 pub mod label;
 pub mod lines;

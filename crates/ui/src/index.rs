@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use faircopy::{Id, Parsed, Place, Provenance, SectionKind};
+use faircopy::{Id, Parsed, Place, Provenance, SectionKind, sorted};
 
-/// Numbers with what belongs to each, sorted. The core sorts such pairs as well, so that they cost no code of their own.
+/// Numbers with what belongs to each, sorted.
 type Table = Vec<(u64, u32)>;
 
 /// Tables over one reading.
@@ -26,8 +26,7 @@ impl PartialEq for Index {
 impl Index {
     /// The tables of `parsed`.
     pub fn new(parsed: &Arc<Parsed>) -> Self {
-        let mut places: Table = parsed.provenance.iter().zip(0..).map(|(provenance, at)| (number(provenance.place), at)).collect();
-        places.sort_unstable();
+        let places = parsed.provenance.iter().zip(0..).map(|(provenance, at)| (number(provenance.place), at)).collect();
         let mut kinds = Table::new();
         for (section, at) in parsed.resume.sections.iter().zip(0..) {
             for entry in &section.entries {
@@ -36,8 +35,7 @@ impl Index {
                 kinds.extend(lists.chain(groups).chain([entry.id]).map(|id| (u64::from(id.0), at)));
             }
         }
-        kinds.sort_unstable();
-        Self { parsed: parsed.clone(), places, kinds }
+        Self { parsed: parsed.clone(), places: sorted(places), kinds: sorted(kinds) }
     }
 
     /// The reading.
