@@ -1,5 +1,6 @@
 //! The state of one editor: what is on the desk, and what is pointed at.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use faircopy::{Document, Edit, Format, History, Id, Parsed, Place, Span, is_long, read_as};
@@ -41,8 +42,21 @@ pub enum Follow {
 }
 
 /// A handle on the state; every component gets the same by context.
+///
+/// What it is a handle on is there for as long as the page: dozens of closures hold a handle, and so it is one pointer.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct Desk(&'static Parts);
+
+impl Deref for Desk {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// What the state of an editor is made of.
+pub struct Parts {
     history: State<History>,
     index: Made<Arc<Index>>,
     /// What is pointed at.
@@ -81,7 +95,7 @@ impl Desk {
         let history = State::new(history);
         let reading = live::memo(move || history.with(|h| Reading(h.document().parsed.clone())));
         let index = live::memo(move || reading.with(|reading| Arc::new(Index::new(&reading.0))));
-        Self {
+        Self(Box::leak(Box::new(Parts {
             history,
             index,
             pointed: State::new(None),
@@ -91,7 +105,7 @@ impl Desk {
             typed: State::new(None),
             waiting: State::new(None),
             reading: Steps::new(),
-        }
+        })))
     }
 
     /// The desk of the editor that the calling component is part of.

@@ -10,29 +10,28 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use leptos::prelude::{Owner, queue_microtask};
 use leptos::reactive::graph::{AnySource, AnySubscriber, ReactiveNode, Source, Subscriber, WithObserver};
 
+use crate::boxed::Tell;
+
 /// Something that is done again until this is dropped.
 #[must_use = "an effect ends when it is dropped"]
 pub struct Effect(Arc<Node>);
 
-/// What an effect does.
-pub type Act = Box<dyn FnMut() + Send>;
-
 impl Effect {
     /// Does something at once, and again soon whenever what it has read changes.
-    pub fn now(act: Act) -> Self {
+    pub fn now(act: Box<dyn Tell<()>>) -> Self {
         let effect = Self::new(act);
         effect.0.run();
         effect
     }
 
     /// Does something soon, and again whenever what it has read changes.
-    pub fn soon(act: Act) -> Self {
+    pub fn soon(act: Box<dyn Tell<()>>) -> Self {
         let effect = Self::new(act);
         effect.0.mark_dirty();
         effect
     }
 
-    fn new(act: Act) -> Self {
+    fn new(act: Box<dyn Tell<()>>) -> Self {
         Self(Arc::new_cyclic(|me| Node {
             me: me.clone(),
             owner: Owner::new(),
@@ -47,7 +46,7 @@ struct Node {
     me: Weak<Self>,
     /// Of what the effect makes, which goes when it is done again.
     owner: Owner,
-    act: Mutex<Act>,
+    act: Mutex<Box<dyn Tell<()>>>,
     state: Mutex<State>,
 }
 
@@ -77,7 +76,7 @@ impl Node {
     fn run(&self) {
         let subscriber = self.subscriber();
         self.clear_sources(&subscriber);
-        let act = || self.act.lock().unwrap_or_else(PoisonError::into_inner)();
+        let act = || self.act.lock().unwrap_or_else(PoisonError::into_inner).tell();
         self.owner.with_cleanup(|| subscriber.with_observer(act));
     }
 

@@ -10,7 +10,8 @@ use leptos::prelude::{Owner, document};
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
-use crate::effect::{Act, Effect};
+use crate::boxed::{Hear, Tell};
+use crate::effect::Effect;
 use crate::live::Handle;
 use crate::view::{Shown, View, show};
 
@@ -28,11 +29,11 @@ struct Plan {
 /// Something that is said of an element.
 enum Setting {
     Attribute(&'static str, Cow<'static, str>),
-    Changing(&'static str, Box<dyn Fn() -> Option<String> + Send>),
-    Class(&'static str, Box<dyn Fn() -> bool + Send>),
+    Changing(&'static str, Box<dyn Tell<Option<String>>>),
+    Class(&'static str, Box<dyn Tell<bool>>),
     Text(Cow<'static, str>),
-    ChangingText(Box<dyn Fn() -> String + Send>),
-    On(&'static str, Box<dyn FnMut(Event) + Send>),
+    ChangingText(Box<dyn Tell<String>>),
+    On(&'static str, Box<dyn Hear>),
     Handle(Handle),
 }
 
@@ -147,19 +148,19 @@ impl Made {
 
     fn set(&mut self, setting: Setting) {
         let node = self.node.clone();
-        let act: Act = match setting {
+        let act: Box<dyn Tell<()>> = match setting {
             Setting::Attribute(name, value) => return set_attribute(&node, name, Some(&value)),
             Setting::Text(text) => return node.set_text_content(Some(&text)),
             Setting::Handle(handle) => return handle.set(Some(node)),
             Setting::On(event, mut act) => {
                 let options = EventListenerOptions::enable_prevent_default();
-                let listener = EventListener::new_with_options(&node, event, options, move |event| act(event.clone()));
+                let listener = EventListener::new_with_options(&node, event, options, move |event| act.hear(event.clone()));
                 return self.listeners.push(listener);
             }
-            Setting::Changing(name, value) => Box::new(move || set_attribute(&node, name, value().as_deref())),
-            Setting::ChangingText(text) => Box::new(move || node.set_text_content(Some(&text()))),
-            Setting::Class(name, value) => Box::new(move || {
-                let _ = node.class_list().toggle_with_force(name, value());
+            Setting::Changing(name, mut value) => Box::new(move || set_attribute(&node, name, value.tell().as_deref())),
+            Setting::ChangingText(mut text) => Box::new(move || node.set_text_content(Some(&text.tell()))),
+            Setting::Class(name, mut value) => Box::new(move || {
+                let _ = node.class_list().toggle_with_force(name, value.tell());
             }),
         };
         self.effects.push(Effect::now(act));

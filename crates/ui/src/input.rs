@@ -9,7 +9,6 @@ use crate::element::{Element, el, target};
 use crate::live::{Handle, State};
 use crate::spot::Spot;
 use crate::tint::Tint;
-use crate::view::View;
 use crate::{dom, live, texts};
 
 /// A confidence below this is shown as uncertain.

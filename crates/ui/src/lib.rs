@@ -3,6 +3,7 @@
 //! [`Desk`] is the state, [`Editor`] what a person sees of it. Components find the desk by context. They stand in a page or in a
 //! shadow root alike: nothing is looked up by id, and nothing depends on the style sheets around them.
 
+mod boxed;
 mod desk;
 mod dom;
 mod editor;

@@ -148,10 +148,21 @@ impl PartialEq for Value {
     }
 }
 
+/// What makes a value. It could be `dyn Fn`, but for what `boxed.rs` says.
+trait Make: Send + Sync {
+    fn make(&self) -> Value;
+}
+
+impl<F: Fn() -> Value + Send + Sync> Make for F {
+    fn make(&self) -> Value {
+        self()
+    }
+}
+
 /// A value that is made of others, and is news only where it differs from what it was.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + Send + Sync + 'static) -> Made<T> {
-    let of: Box<dyn Fn() -> Value + Send + Sync> = Box::new(move || Value(Arc::new(of())));
-    Made { value: Memo::new(move |_| of()), of: PhantomData }
+    let of: Box<dyn Make> = Box::new(move || Value(Arc::new(of())));
+    Made { value: Memo::new(move |_| of.make()), of: PhantomData }
 }
 
 impl<T: 'static> Made<T> {

@@ -8,6 +8,7 @@ use faircopy::{Id, SectionKind};
 use leptos::prelude::{Owner, document};
 use web_sys::Node;
 
+use crate::boxed::Tell;
 use crate::effect::Effect;
 use crate::element::{Element, Made};
 use crate::live::State;
@@ -22,7 +23,7 @@ pub enum View {
     /// Elements, one after the other.
     Elements(Vec<Element>),
     /// What is made again whenever what it has read changes.
-    Part(Box<dyn FnMut() -> View + Send>),
+    Part(Box<dyn Tell<View>>),
     /// An element for each key. It stays the same one while its key is there.
     Rows(Keys, MakeRow),
 }
@@ -30,7 +31,7 @@ pub enum View {
 /// What a row of a list shows: an entry, a group or a section, and the kind of section it is or belongs to.
 pub type Key = (Id, SectionKind);
 /// The keys of rows, in order.
-pub type Keys = Box<dyn Fn() -> Vec<Key> + Send>;
+pub type Keys = Box<dyn Tell<Vec<Key>>>;
 /// Makes a row.
 pub type MakeRow = Box<dyn Fn(Id, SectionKind) -> Element + Send>;
 
@@ -91,11 +92,11 @@ fn insert(parent: &Node, node: &Node, before: Option<&Node>) {
 }
 
 /// Shows between two markers what `of` gives, again and again.
-fn part(mut of: Box<dyn FnMut() -> View + Send>, first: &Node, last: &Node) -> Effect {
+fn part(mut of: Box<dyn Tell<View>>, first: &Node, last: &Node) -> Effect {
     let (first, last) = (first.clone(), last.clone());
     let shown = State::new(None);
     Effect::now(Box::new(move || {
-        let view = of();
+        let view = of.tell();
         let Some(parent) = last.parent_node() else { return };
         while let Some(node) = first.next_sibling().filter(|node| *node != last) {
             let _ = parent.remove_child(&node);
@@ -114,7 +115,7 @@ struct Row {
 }
 
 /// Shows a row for each key before a marker, again and again.
-fn rows(keys: Keys, make: MakeRow, last: &Node) -> Effect {
+fn rows(mut keys: Keys, make: MakeRow, last: &Node) -> Effect {
     let last = last.clone();
     let shown = State::new(Vec::<Option<Row>>::new());
     // Rows stay when the effect runs again, so what is made for them is not its own.
@@ -123,7 +124,7 @@ fn rows(keys: Keys, make: MakeRow, last: &Node) -> Effect {
         let Some(parent) = last.parent_node() else { return };
         let mut before = shown.update_untracked(std::mem::take);
         let mut now: Vec<Option<Row>> = Vec::new();
-        for key in keys() {
+        for key in keys.tell() {
             // Most rows are where they were, or one further up or down.
             let near = now.len().saturating_sub(1).min(before.len());
             let mut places = (near..before.len()).chain(0..near);
