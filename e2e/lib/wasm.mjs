@@ -3,9 +3,14 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { without } from "./sections.mjs";
 
 // What the target has by default; wasm-opt must not go beyond it.
 const FEATURES = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int"];
+
+// What Leptos brings for calling functions on a server. There is none, and once its exports are gone nothing calls this; but the linker
+// has put it in a table by then, of which no tool knows what is used. Only exported functions give promises of their own making.
+const DEAD = /\bwasm_streams\b|\bfuture_to_promise\b/;
 
 // In the order in which they are done. The linker puts the stack lowest, so no pointer is below 1024 before the stack is full. What
 // `-Oz` makes of control flow that was taken apart and put together anew is smaller by half a percent, and a bit more when done
@@ -16,7 +21,7 @@ const PASSES = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", 
 export function shrink(path, script) {
   const kept = withoutUnused(script);
   const used = new Set([...kept.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name));
-  writeFileSync(path, withExports(readFileSync(path), used));
+  writeFileSync(path, without(readFileSync(path), used, DEAD));
   tool("wasm-opt", [path, "-o", path, ...FEATURES, ...PASSES]);
   const names = JSON.parse(tool("wasm-opt", [path, "-o", path, ...FEATURES, "--minify-imports-and-exports-and-modules"]));
   return renamed(kept, names);
@@ -30,50 +35,6 @@ function withoutUnused(script) {
     .replaceAll(/^if \(Symbol\.dispose\) .*\n/gm, "")
     .replaceAll(/^const \w+Finalization = [^;]*;\n/gm, "")
     .replace("export { initSync, ", "export { ");
-}
-
-/// The WebAssembly with these exports alone. (wasm-metadce would do it, but puts functions in an order that compresses worse.)
-function withExports(bytes, names) {
-  const EXPORTS = 7;
-  let at = 8;
-  const number = () => {
-    for (let value = 0, shift = 0; ; shift += 7) {
-      const byte = bytes[at++];
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
-    }
-  };
-  const parts = [bytes.subarray(0, at)];
-  while (at < bytes.length) {
-    const start = at;
-    const section = number();
-    const size = number();
-    const end = at + size;
-    if (section === EXPORTS) {
-      const kept = [];
-      for (let left = number(); left > 0; left--) {
-        const first = at;
-        const length = number();
-        const name = bytes.toString("utf8", at, at + length);
-        at += length + 1;
-        number();
-        if (names.has(name)) kept.push(bytes.subarray(first, at));
-      }
-      const body = Buffer.concat([encoded(kept.length), ...kept]);
-      parts.push(Buffer.from([EXPORTS]), encoded(body.length), body);
-    } else {
-      parts.push(bytes.subarray(start, end));
-    }
-    at = end;
-  }
-  return Buffer.concat(parts);
-}
-
-/// A number as WebAssembly writes it: seven bits a byte, the lowest first.
-function encoded(number) {
-  const bytes = [];
-  for (; number >= 0x80; number = Math.floor(number / 0x80)) bytes.push((number % 0x80) | 0x80);
-  return Buffer.from([...bytes, number]);
 }
 
 /// The script with the imports that are left and all short names.
