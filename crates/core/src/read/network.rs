@@ -116,8 +116,23 @@ impl Part {
     /// into many where they are mixed with what is around them.
     #[inline(never)]
     fn products(&self, vector: &[Chunk], products: &mut [i32]) {
-        for (product, row) in products.iter_mut().zip(self.numbers.chunks_exact(self.row)) {
-            *product = row.iter().zip(vector).map(|(a, b)| chunk_product(a, b)).sum();
+        match vector {
+            // Most vectors are as short, and a loop within a loop costs as much as the products.
+            [one] => {
+                for (product, row) in products.iter_mut().zip(&self.numbers) {
+                    *product = chunk_product(row, one);
+                }
+            }
+            [first, second] => {
+                for (product, row) in products.iter_mut().zip(self.numbers.as_chunks::<2>().0) {
+                    *product = chunk_product(&row[0], first) + chunk_product(&row[1], second);
+                }
+            }
+            _ => {
+                for (product, row) in products.iter_mut().zip(self.numbers.chunks_exact(self.row)) {
+                    *product = row.iter().zip(vector).map(|(a, b)| chunk_product(a, b)).sum();
+                }
+            }
         }
     }
 
