@@ -30,7 +30,7 @@ pub fn entry_view(section: Id, kind: SectionKind, id: Id) -> Element {
             return;
         }
         if let Some((at, of)) = at.get_untracked() {
-            desk.say(texts::moved(texts::section_name(kind), at + 1, of));
+            desk.say(texts::MOVED.with(&[texts::section_name(kind), &(at + 1).to_string(), &of.to_string()]));
         }
         // Moving a node takes the focus from it.
         if let Some(focused) = focused.and_then(|f| f.dyn_into().ok()) {
@@ -42,7 +42,7 @@ pub fn entry_view(section: Id, kind: SectionKind, id: Id) -> Element {
         let list = node.get_untracked().and_then(|n| n.parent_element());
         let at = at.get_untracked().map_or(0, |a| a.0);
         desk.edit(Edit::RemoveEntry(id));
-        desk.say(texts::removed(&label));
+        desk.say(texts::REMOVED.with(&[&label]));
         let left = desk.peek(|d| d.resume.sections.iter().find(|s| s.id == section).map_or(0, |s| s.entries.len()));
         if let Some(list) = list {
             let (within, selector) = match left {
@@ -66,12 +66,13 @@ pub fn entry_view(section: Id, kind: SectionKind, id: Id) -> Element {
         shift(direction, event.target());
     };
 
-    let up = live::tool("tool entry-up", "↑", texts::MOVE_UP, move |event| shift(Direction::Up, event.current_target()));
-    let down = live::tool("tool entry-down", "↓", texts::MOVE_DOWN, move |event| shift(Direction::Down, event.current_target()));
+    let up = live::tool("tool entry-up", "↑", texts::MOVE_UP.get(), move |event| shift(Direction::Up, event.current_target()));
+    let down =
+        live::tool("tool entry-down", "↓", texts::MOVE_DOWN.get(), move |event| shift(Direction::Down, event.current_target()));
     // They stay in reach while they are of no use.
     let up = up.mark("aria-disabled", move || at.get().is_none_or(|a| a.0 == 0));
     let down = down.mark("aria-disabled", move || at.get().is_none_or(|a| a.0 + 1 == a.1));
-    let tools = [up, down, live::tool("tool", "×", texts::REMOVE, move |_| remove())];
+    let tools = [up, down, live::tool("tool", "×", texts::REMOVE.get(), move |_| remove())];
     let entry = el("div")
         .class("entry")
         .attr("role", "group")
@@ -119,16 +120,16 @@ fn groups(entry: Id) -> Element {
         let name = Spot::GroupName(group);
         let name = desk.peek(|d| name.text(&d.resume));
         desk.edit(Edit::RemoveGroup(group));
-        desk.say(texts::removed(if name.is_empty() { texts::GROUP } else { &name }));
+        desk.say(texts::REMOVED.with(&[if name.is_empty() { texts::GROUP.get() } else { &name }]));
         if let Some(list) = list.get_untracked() {
             dom::focus_soon(list, ".group-add".to_owned());
         }
     };
     let group = move |id: Id, _| {
-        let name = input(Spot::GroupName(id), texts::GROUP_NAME, Tint::Role, "");
-        let highlights = input(Spot::GroupHighlights(id), texts::HIGHLIGHTS, Tint::Text, "");
+        let name = input(Spot::GroupName(id), texts::GROUP_NAME.get(), Tint::Role, "");
+        let highlights = input(Spot::GroupHighlights(id), texts::HIGHLIGHTS.get(), Tint::Text, "");
         let group = el("div").class("highlight-group").attr("role", "group").attr("aria-label", texts::GROUP);
-        let remove = live::tool("tool group-remove", "×", texts::DELETE_GROUP, move |_| remove(id));
+        let remove = live::tool("tool group-remove", "×", texts::DELETE_GROUP.get(), move |_| remove(id));
         group.child(name).child(highlights).child(remove)
     };
     el("div").class("groups").handle(list).child(live::rows(move || ids.get(), group)).child(live::button(
@@ -145,7 +146,7 @@ fn entry_name(desk: Desk, kind: SectionKind, id: Id, at: usize) -> String {
         let said = kind.fields().iter().filter(|f| f.kind() == FieldKind::Line);
         let said: Vec<&str> = said.filter_map(|f| entry?.text(*f)).filter(|t| !t.is_empty()).take(2).collect();
         if said.is_empty() || kind.fields().first() == Some(&Field::Network) && said.len() < 2 {
-            return texts::nth(texts::section_name(kind), at + 1);
+            return [texts::section_name(kind), &(at + 1).to_string()].join(" ");
         }
         said.join(", ")
     })

@@ -55,7 +55,7 @@ pub fn fair_copy(open: Made<bool>) -> Element {
         if text.len() > MOST_SHOWN {
             text.truncate(text.floor_char_boundary(MOST_SHOWN));
             text.push('\n');
-            text.push_str(texts::PREVIEW_ENDS);
+            text.push_str(texts::PREVIEW_ENDS.get());
         }
         text
     });

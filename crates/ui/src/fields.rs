@@ -65,7 +65,7 @@ fn add_section() -> Element {
     });
     let add = move |kind: SectionKind| {
         desk.edit(Edit::AddSection(kind));
-        desk.say(texts::added(texts::section_name(kind)));
+        desk.say(texts::ADDED.with(&[texts::section_name(kind)]));
         if let Some(sheet) = row.get_untracked().and_then(|r| r.parent_element()) {
             let selector =
                 if kind == SectionKind::Profiles { ".profiles textarea" } else { ".section:nth-last-of-type(2) textarea" };

@@ -106,7 +106,7 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
     });
 
     let doubt = live::part(move || match shown.with(|s| s.doubt.clone()) {
-        Some(why) => el("span").class("field-doubt").attr("title", texts::uncertain(&why)).text("?").into(),
+        Some(why) => el("span").class("field-doubt").attr("title", uncertain(&why)).text("?").into(),
         None => live::nothing(),
     });
     let name_of_it = el("span").class("field-name").child(el("span").text(name)).child(doubt);
@@ -115,7 +115,7 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
         .handle(handle)
         .attr("rows", "1")
         .attr("aria-label", name)
-        .live("aria-description", move || shown.with(|s| s.doubt.as_deref().map(texts::uncertain)))
+        .live("aria-description", move || shown.with(|s| s.doubt.as_deref().map(uncertain)))
         .attr("placeholder", placeholder)
         .attr("spellcheck", if matches!(kind, FieldKind::Prose | FieldKind::Bullets) { "true" } else { "false" })
         .attr("autocomplete", "off")
@@ -188,6 +188,11 @@ fn is_extra(spot: Spot) -> bool {
             | F::Roles
             | F::Highlights
     )
+}
+
+/// Why a field may be wrong, in words.
+fn uncertain(reason: &str) -> String {
+    texts::UNCERTAIN.with(&[&texts::translated(reason)])
 }
 
 /// Why what a spot shows may be wrong, if it still is what was read.

@@ -22,7 +22,7 @@ pub fn section_view(id: Id, kind: SectionKind) -> Element {
         if typed.is_empty() { texts::section_name(kind).to_owned() } else { typed }
     });
     let head = if kind == SectionKind::Custom {
-        el("div").class("section-heading").child(input(Spot::Heading(id), texts::SECTION_HEADING, Tint::Text, ""))
+        el("div").class("section-heading").child(input(Spot::Heading(id), texts::SECTION_HEADING.get(), Tint::Text, ""))
     } else {
         el("h2").class("section-heading").text(texts::section_name(kind))
     };
@@ -46,7 +46,7 @@ pub fn with_entries(within: Element, id: Id, kind: SectionKind) -> Element {
         most.set(
             most.get_untracked().max(desk.peek(|d| d.resume.sections.iter().find(|s| s.id == id).map_or(0, |s| s.entries.len()))),
         );
-        desk.say(texts::added(texts::section_name(kind)));
+        desk.say(texts::ADDED.with(&[texts::section_name(kind)]));
         if let Some(list) = list.get_untracked() {
             dom::focus_soon(list, ":scope > .entry:last-of-type textarea".to_owned());
         }

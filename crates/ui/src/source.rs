@@ -200,7 +200,10 @@ fn note(index: &Index) -> View {
     if shown.len() == text.len() {
         return live::nothing();
     }
-    el("p").class("source-note").text(texts::head_only(shown.len(), text.len())).into()
+    el("p")
+        .class("source-note")
+        .text(texts::HEAD_ONLY.with(&[text, shown].map(|t| (t.len() / 1000).to_string()).each_ref().map(String::as_str)))
+        .into()
 }
 
 /// Fills the mirror with the part of a text that is shown, tinted by what it became.

@@ -19,7 +19,7 @@ pub fn tray() -> Element {
     let most = State::new(ROWS_AT_ONCE);
     let findings = move || {
         let rows = desk.index();
-        rows.parsed().findings.iter().take(ROWS_AT_ONCE).map(|f| row(desk, &f.message, f.span)).collect::<Vec<_>>().into()
+        rows.parsed().findings.iter().take(ROWS_AT_ONCE).map(|f| row(desk, &texts::translated(&f.message), f.span)).collect::<Vec<_>>().into()
     };
     let unplaced = move || {
         let index = desk.index();
@@ -28,7 +28,7 @@ pub fn tray() -> Element {
         rows.map(|(unplaced, text)| row(desk, text, Some(unplaced.span))).collect::<Vec<_>>().into()
     };
     let left = move || desk.index().parsed().unplaced.len();
-    let note = move || if left() == 0 { texts::ALL_PLACED } else { texts::NOT_PLACED }.to_owned();
+    let note = move || if left() == 0 { texts::ALL_PLACED } else { texts::NOT_PLACED }.into();
     let rows = |class: &'static str, rows: View| el("ul").class(class).child(rows);
     let findings = move || rows("tray-rows is-findings", live::part(findings)).into();
     let any_findings = move || !desk.index().parsed().findings.is_empty();
