@@ -2,7 +2,7 @@
 
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { transformSync } from "esbuild";
+import { buildSync, transformSync } from "esbuild";
 import { shrink } from "./lib/wasm.mjs";
 
 const dist = process.argv[2];
@@ -11,13 +11,17 @@ const read = (name) => readFileSync(join(dist, name), "utf8");
 // The WebAssembly and its script, which wasm-bindgen makes in pairs: what neither needs of the other goes, and so do long names.
 for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
   const script = shrink(join(dist, name.replace(/\.js$/, "_bg.wasm")), read(name));
-  const options = { minify: true, treeShaking: true, format: "esm", target: "es2022", legalComments: "none" };
-  writeFileSync(join(dist, name), transformSync(script, options).code);
+  const path = join(dist, name);
+  writeFileSync(path, script);
+  // With the script of our own that it imports, in one file.
+  const options = { bundle: true, minify: true, format: "esm", target: "es2022", legalComments: "none", logLevel: "error" };
+  buildSync({ ...options, entryPoints: [path], outfile: path, allowOverwrite: true });
 }
+rmSync(join(dist, "snippets"), { recursive: true, force: true });
 
 // The style sheets go into the page.
 const links = /<link\b[^>]*\brel="?stylesheet"?[^>]*>/g;
-const page = read("index.html");
+const page = read("index.html").replace(/<link\b[^>]*\bhref="?\/?snippets\/[^>]*>/g, "");
 const names = [...page.matchAll(links)].map(([link]) => link.match(/\bhref="?\/?([^"\s>]+)/)[1]);
 if (names.length === 0) throw new Error("index.html links no style sheet: Trunk writes its links in another way than expected.");
 const { code: css } = transformSync(names.map(read).join("\n"), { minify: true, loader: "css", target: "es2022", legalComments: "none" });

@@ -1,24 +1,9 @@
-//! A draft as it is kept in the browser: versioned, numbered, and with a checksum.
+//! A draft as it is kept in the browser: versioned, and with a checksum.
 
 use faircopy::{History, Json, JsonMap};
 
 /// The version of the record that this program writes. A record of a later one is never touched.
 pub const VERSION: u32 = 1;
-
-/// What is written.
-#[derive(Clone, Debug)]
-pub struct Record {
-    /// The version of this form.
-    pub version: u32,
-    /// Grows with every save, in whatever tab.
-    pub revision: u64,
-    /// When it was saved, in milliseconds since 1970.
-    pub saved: u64,
-    /// FNV-1a of `body`.
-    checksum: u64,
-    /// The draft, as JSON. A string, so that the checksum is over exactly these bytes.
-    body: String,
-}
 
 /// Why a record could not be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,48 +14,27 @@ pub enum Unusable {
     Damaged,
 }
 
-impl Record {
-    /// A record of `history`, with as many of its steps as `most_bytes` allow.
-    pub fn new(history: &History, most_bytes: usize, revision: u64, saved: u64) -> Self {
-        let body = history.to_json(most_bytes).to_string();
-        Self { version: VERSION, revision, saved, checksum: checksum_of(&body), body }
-    }
+/// The record of a draft, with as many steps of the way back as `most_bytes` allow.
+pub fn to_record(history: &History, most_bytes: usize) -> String {
+    // The body is a text, so that the checksum is over exactly these bytes.
+    let body = history.to_json(most_bytes).to_string();
+    let mut record = JsonMap::new();
+    record.insert("version", VERSION.into());
+    record.insert("checksum", checksum_of(&body).into());
+    record.insert("body", body.into());
+    Json::Object(record).to_string()
+}
 
-    /// As it is stored.
-    pub fn to_text(&self) -> String {
-        let mut record = JsonMap::new();
-        record.insert("version", self.version.into());
-        record.insert("revision", self.revision.into());
-        record.insert("saved", self.saved.into());
-        record.insert("checksum", self.checksum.into());
-        record.insert("body", self.body.as_str().into());
-        Json::Object(record).to_string()
+/// The draft of a record, and the way back from it.
+pub fn from_record(text: &str) -> Result<History, Unusable> {
+    let record: Json = text.parse().map_err(|_| Unusable::Damaged)?;
+    let number = |key: &str| record[key].as_u64().ok_or(Unusable::Damaged);
+    if number("version")? > VERSION.into() {
+        return Err(Unusable::Newer);
     }
-
-    /// A record as it was stored.
-    pub fn from_text(text: &str) -> Result<Self, Unusable> {
-        let Ok(Json::Object(mut record)) = text.parse() else { return Err(Unusable::Damaged) };
-        let number = |key: &str| record.get(key).and_then(Json::as_u64).ok_or(Unusable::Damaged);
-        let version = number("version")?;
-        if version > VERSION.into() {
-            return Err(Unusable::Newer);
-        }
-        let (revision, checksum) = (number("revision")?, number("checksum")?);
-        // The first drafts have a fraction, of nought.
-        let Some(Json::Number(saved)) = record.get("saved") else { return Err(Unusable::Damaged) };
-        let saved = saved.split('.').next().and_then(|whole| whole.parse().ok()).ok_or(Unusable::Damaged)?;
-        let Some(Json::Text(body)) = record.remove("body") else { return Err(Unusable::Damaged) };
-        if checksum != checksum_of(&body) {
-            return Err(Unusable::Damaged);
-        }
-        Ok(Self { version: version as u32, revision, saved, checksum, body })
-    }
-
-    /// The draft and the way back from it.
-    pub fn history(&self) -> Result<History, Unusable> {
-        let json: Json = self.body.parse().map_err(|_| Unusable::Damaged)?;
-        History::from_json(&json).ok_or(Unusable::Damaged)
-    }
+    let body = record["body"].as_str().filter(|body| number("checksum") == Ok(checksum_of(body))).ok_or(Unusable::Damaged)?;
+    let json: Json = body.parse().map_err(|_| Unusable::Damaged)?;
+    History::from_json(&json).ok_or(Unusable::Damaged)
 }
 
 /// FNV-1a, 52 bits of it: JavaScript's tools read numbers no longer than that.
@@ -93,9 +57,7 @@ mod tests {
         {
             history.apply(Edit::Set { entry: owner, field, text: text.to_owned() });
         }
-        let record = Record::from_text(&Record::new(&history, 1 << 20, 7, 1).to_text()).unwrap();
-        assert_eq!(record.revision, 7);
-        let mut back = record.history().unwrap();
+        let mut back = from_record(&to_record(&history, 1 << 20)).unwrap();
         assert_eq!(back.document(), history.document());
         while back.undo() {}
         assert_eq!(back.document().parsed.source.text(), "Ada Example\n");
@@ -103,17 +65,10 @@ mod tests {
     }
 
     #[test]
-    fn takes_a_time_with_a_fraction() {
-        let text = Record::new(&History::default(), 0, 1, 1_700_000_000_000).to_text();
-        let text = text.replace("\"saved\":1700000000000,", "\"saved\":1700000000000.0,");
-        assert_eq!(Record::from_text(&text).map(|r| r.saved), Ok(1_700_000_000_000));
-    }
-
-    #[test]
     fn notices_damage_and_later_versions() {
-        let text = Record::new(&History::default(), 0, 1, 0).to_text();
-        assert_eq!(Record::from_text(&text.replace("basics", "basic")).map(|_| ()), Err(Unusable::Damaged));
-        assert_eq!(Record::from_text(&text[..text.len() / 2]).map(|_| ()), Err(Unusable::Damaged));
-        assert_eq!(Record::from_text("{\"version\":2,\"else\":1}").map(|_| ()), Err(Unusable::Newer));
+        let text = to_record(&History::default(), 0);
+        assert_eq!(from_record(&text.replace("basics", "basic")), Err(Unusable::Damaged));
+        assert_eq!(from_record(&text[..text.len() / 2]), Err(Unusable::Damaged));
+        assert_eq!(from_record("{\"version\":2,\"else\":1}"), Err(Unusable::Newer));
     }
 }

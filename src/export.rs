@@ -2,24 +2,70 @@
 
 use faircopy::Field;
 use faircopy_ui::element::{Element, el};
-use faircopy_ui::{Desk, Format, live};
-use leptos::prelude::document;
+use faircopy_ui::live::State;
+use faircopy_ui::{Desk, Format, live, texts};
+use gloo_timers::callback::Interval;
+use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url};
+use web_sys::{HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Storage, Url};
 
-use crate::texts;
+use crate::shelf;
+
+/// When the document on the desk was last taken away as a file.
+#[derive(Clone, Copy)]
+pub struct Exported {
+    /// News whenever a file is taken, and every minute, as ages change.
+    news: State<()>,
+}
+
+/// Where the time is kept, before the document's id.
+const FILE_KEY: &str = "faircopy.file.";
+
+impl Exported {
+    /// Of the document that is shown.
+    pub fn new() -> Self {
+        let news = State::new(());
+        Interval::new(60_000, move || news.set(())).forget();
+        Self { news }
+    }
+
+    /// A file was taken now.
+    fn now(self) {
+        // Where nothing can be kept, the status line has no age to tell.
+        let _ = Self::storage().map(|(storage, key)| storage.set_item(&key, &(js_sys::Date::now() as u64).to_string()));
+        self.news.set(());
+    }
+
+    fn storage() -> Option<(Storage, String)> {
+        Some((window().local_storage().ok()??, [FILE_KEY, &shelf::current()].concat()))
+    }
+
+    /// How old the last file is, in words.
+    pub fn age(self) -> String {
+        self.news.get();
+        let at = Self::storage().and_then(|(storage, key)| storage.get_item(&key).ok()?).and_then(|at| at.parse::<u64>().ok());
+        let Some(at) = at else { return texts::NO_FILE.into() };
+        let minutes = (js_sys::Date::now() as u64).saturating_sub(at) / 60_000;
+        match minutes {
+            0 => texts::FILE_NOW.into(),
+            1..60 => texts::FILE_MINUTES.count(minutes as usize),
+            60..2880 => texts::FILE_HOURS.count(minutes as usize / 60),
+            _ => texts::FILE_DAYS.count(minutes as usize / 1440),
+        }
+    }
+}
 
 /// A copy and a download button for each form.
-pub fn export(desk: Desk) -> Element {
+pub fn export(desk: Desk, exported: Exported) -> Element {
     let form = move |format: Format| {
         let name = format.name();
         let copy = live::button("button", texts::COPY, move || copy(desk, format));
-        let download = live::button("button", texts::DOWNLOAD, move || download(desk, format));
+        let download = live::button("button", texts::DOWNLOAD, move || download(desk, exported, format));
         el("span").class("export-form").children([
             el("span").class("export-name").attr("aria-hidden", "true").text(name),
-            copy.attr("aria-label", [texts::COPY, " ", name].concat()),
-            download.attr("aria-label", [texts::DOWNLOAD, " ", name].concat()),
+            copy.attr("aria-label", texts::COPY_AS.with(&[name])),
+            download.attr("aria-label", texts::DOWNLOAD_AS.with(&[name])),
         ])
     };
     el("div").class("export").attr("role", "group").attr("aria-label", texts::EXPORT).children(Format::ALL.map(form))
@@ -34,7 +80,7 @@ fn copy(desk: Desk, format: Format) {
             Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok() || copy_by_command(&text),
             None => copy_by_command(&text),
         };
-        desk.say(if done { texts::copied(format.name()) } else { texts::NOT_COPIED.to_owned() });
+        desk.say(if done { texts::COPIED.with(&[format.name()]) } else { texts::NOT_COPIED.into() });
     });
 }
 
@@ -58,7 +104,7 @@ fn copy_by_command(text: &str) -> bool {
     copied.unwrap_or_default()
 }
 
-fn download(desk: Desk, format: Format) {
+fn download(desk: Desk, exported: Exported, format: Format) {
     desk.read_now();
     let text = desk.peek(|d| format.write(d));
     let (kind, ending) = match format {
@@ -79,14 +125,14 @@ fn download(desk: Desk, format: Format) {
         Some(())
     })();
     if started.is_some() {
-        desk.say(texts::downloaded(&file));
+        exported.now();
+        desk.say(texts::DOWNLOADED.with(&[&file]));
     }
 }
 
 /// A file name from a person's name: its letters and digits, joined by hyphens.
 fn file_stem(name: &str) -> String {
-    let lower: String = name.chars().map(faircopy::lower).collect();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     if words.is_empty() { "resume".to_owned() } else { format!("{}-resume", words.join("-")) }
 }
 
@@ -98,8 +144,8 @@ mod tests {
     fn names_files_after_people() {
         for (name, stem) in [
             ("", "resume"),
-            ("Ada M. Example", "ada-m-example-resume"),
-            ("../Zoë/", "zoë-resume"),
+            ("Ada M. Example", "Ada-M-Example-resume"),
+            ("../Zoë/", "Zoë-resume"),
             ("山田 太郎", "山田-太郎-resume"),
         ] {
             assert_eq!(file_stem(name), stem);

@@ -4,7 +4,7 @@ use faircopy_ui::live::State;
 use faircopy_ui::{Desk, Pane};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::texts;
+use faircopy_ui::texts;
 
 /// Larger files are not opened.
 const MOST_BYTES: f64 = 8_388_608.0;
@@ -24,7 +24,7 @@ pub fn open(desk: Desk, pane: State<Pane>, file: web_sys::File) {
             Some(text) => {
                 desk.open(&text);
                 pane.set(Pane::Fields);
-                desk.say(texts::opened(&file.name()));
+                desk.say(texts::OPENED.with(&[&file.name()]));
             }
             None => desk.say(texts::NOT_TEXT),
         }

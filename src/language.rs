@@ -4,7 +4,7 @@ use faircopy_ui::element::{Element, el};
 use faircopy_ui::focus_soon;
 use faircopy_ui::live::{self, State};
 use faircopy_ui::texts::Language;
-use leptos::prelude::*;
+use leptos::prelude::{document, window};
 
 /// Where the language chosen by hand is kept.
 const KEY: &str = "faircopy.language";

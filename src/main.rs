@@ -1,19 +1,29 @@
-//! Faircopy in the browser: one page, one draft, nothing sent anywhere.
+//! Faircopy in the browser: one page, one draft at a time, nothing sent anywhere.
 
 mod draft;
 mod export;
 mod files;
+mod keeper;
+mod language;
+mod notice;
 mod page;
+mod shelf;
 mod status;
-mod storage;
-mod texts;
 mod toolbar;
 
+use faircopy::History;
 use faircopy_ui::element::mount;
+use keeper::Saving;
 use leptos::prelude::document;
 
 fn main() {
-    if let Some(body) = document().body() {
-        mount(&body, page::page);
-    }
+    wasm_bindgen_futures::spawn_local(async {
+        let (history, saving) = match shelf::boot().await {
+            Ok(_) => keeper::read().await,
+            Err(error) => (History::default(), Saving::Not(error.into())),
+        };
+        if let Some(body) = document().body() {
+            mount(&body, move || page::page(history, saving));
+        }
+    });
 }

@@ -1,34 +1,39 @@
 //! The status line: what just happened, what is saved, what is left to look at.
 
 use faircopy_ui::element::{Element, el};
-use faircopy_ui::live::State;
-use faircopy_ui::{CERTAIN, Desk, live};
+use faircopy_ui::{CERTAIN, Desk, live, texts};
 
-use crate::page::Saving;
-use crate::texts;
+use crate::export::Exported;
+use crate::keeper::{Keeper, Saving};
 
-/// One line at the foot of the page.
-pub fn status_line(desk: Desk, saving: State<Saving>) -> Element {
+/// One line at the foot of the page, with the choice of `languages` at its end.
+pub fn status_line(desk: Desk, keeper: Keeper, exported: Exported, languages: Element) -> Element {
     let uncertain = live::memo(move || desk.index().parsed().provenance.iter().filter(|p| p.confidence < CERTAIN).count());
-    let saved = move || match saving.get() {
-        Saving::Saved { at } => {
-            let at = js_sys::Date::new(&(at as f64).into());
-            texts::saved_at(at.get_hours(), at.get_minutes())
-        }
-        _ => texts::NOT_SAVED_YET.to_owned(),
+    let saved = move || match keeper.saving.get() {
+        Saving::Saved(at) | Saving::Older(at) => texts::SAVED_AT.with(&[&clock(at)]),
+        Saving::Not(_) => texts::NOT_SAVED.into(),
+        _ => texts::NOT_SAVED_YET.into(),
     };
     let facts = el("ul")
         .class("status-facts")
-        .child(el("li").live_text(saved))
+        .child(el("li").class_if("is-wrong", move || matches!(keeper.saving.get(), Saving::Not(_))).live_text(saved))
+        .child(el("li").live_text(move || exported.age()))
         .child(live::shown(
             move || uncertain.get() > 0,
-            move || el("li").live_text(move || texts::uncertain(uncertain.get())).into(),
+            move || el("li").live_text(move || texts::UNCERTAIN_COUNT.count(uncertain.get())).into(),
         ))
-        .child(el("li").live_text(move || texts::unplaced(desk.index().parsed().unplaced.len())))
-        .child(el("li").class("status-local").text(texts::LOCAL));
+        .child(el("li").live_text(move || texts::UNPLACED_COUNT.count(desk.index().parsed().unplaced.len())))
+        .child(el("li").class("status-local").text(texts::LOCAL))
+        .child(languages);
     el("footer")
         .class("status")
         .attr("aria-label", texts::STATUS)
         .child(el("p").class("status-said").attr("role", "status").live_text(move || desk.said.get()))
         .child(facts)
+}
+
+/// A time in milliseconds since 1970, on the person's clock.
+pub fn clock(at: f64) -> String {
+    let at = js_sys::Date::new(&at.into());
+    [at.get_hours(), at.get_minutes()].map(|part| [if part < 10 { "0" } else { "" }, &part.to_string()].concat()).join(":")
 }

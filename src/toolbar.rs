@@ -7,7 +7,8 @@ use faircopy_ui::{Desk, Pane, live};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use crate::{files, texts};
+use crate::files;
+use faircopy_ui::texts;
 
 /// An invented résumé, as untidy as they come.
 const SAMPLE: &str = include_str!("sample.txt");

@@ -5,7 +5,7 @@ import { chromium } from "playwright-core";
 import * as places from "./places.mjs";
 import { serve } from "../server.mjs";
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

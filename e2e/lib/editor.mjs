@@ -33,6 +33,8 @@ export class Editor {
   }
 
   async reload() {
+    // A picture that is still on its way would count as a failed request.
+    await this.page.waitForLoadState("networkidle");
     await this.page.reload();
     await this.source.waitFor();
   }

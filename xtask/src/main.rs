@@ -30,6 +30,8 @@ Usage: cargo xtask TASK
                          Measure how well the reader reads, write corpus/figures.md and say what changed; --fast measures
                          the shipped network only, which takes seconds instead of half an hour
   soak [COUNT [FIRST]]   Read COUNT damaged texts, by default a million, and hold each reading to its promises
+  endure [KILLS CLOSES]  Kill browsers and close pages while someone types, by default 200 and 1,000 times, and write what was
+                         lost to e2e/figures.md
   bench                  Measure how long reading takes and write crates/core/benches/figures.md
   screenshots            Write docs/screenshots/ from the running app
 
@@ -55,6 +57,8 @@ fn main() -> ExitCode {
         ["train"] => measure::train(),
         ["accuracy", words @ ..] => measure::accuracy(words),
         ["soak", words @ ..] => measure::soak(words),
+        ["endure"] => web::endure("200", "1000"),
+        ["endure", kills, closes] => web::endure(kills, closes),
         ["bench"] => measure::bench(),
         ["screenshots"] => web::screenshots(),
         _ => Err(format!("There is no task `{}`.\n\n{HELP}", words.join(" "))),

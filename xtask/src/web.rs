@@ -25,6 +25,14 @@ pub fn build_within_budget() -> Outcome {
     budget(&everything)
 }
 
+/// Measures what is lost of what someone types into browsers that are killed and pages that are closed.
+pub fn endure(kills: &str, closes: &str) -> Outcome {
+    let everything = setup::everything()?;
+    build(&everything.tools)?;
+    step(&format!("Killing {kills} browsers and closing {closes} pages"));
+    run(everything.node().args(["endure.mjs", kills, closes]))
+}
+
 /// Takes the pictures that the documents show.
 pub fn screenshots() -> Outcome {
     let everything = setup::everything()?;

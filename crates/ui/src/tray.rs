@@ -19,7 +19,13 @@ pub fn tray() -> Element {
     let most = State::new(ROWS_AT_ONCE);
     let findings = move || {
         let rows = desk.index();
-        rows.parsed().findings.iter().take(ROWS_AT_ONCE).map(|f| row(desk, &texts::translated(&f.message), f.span)).collect::<Vec<_>>().into()
+        rows.parsed()
+            .findings
+            .iter()
+            .take(ROWS_AT_ONCE)
+            .map(|f| row(desk, &texts::translated(&f.message), f.span))
+            .collect::<Vec<_>>()
+            .into()
     };
     let unplaced = move || {
         let index = desk.index();

@@ -1,0 +1,75 @@
+//! Where documents lie in the browser. `shelf.js` does it; this gives it our types.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Why a version was not saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotSaved {
+    /// The browser has no storage for this page, or it does not answer.
+    Blocked,
+    /// There is no room left.
+    Full,
+    /// Another tab has saved since.
+    Conflict,
+    /// A later version of the program wrote what is there.
+    Newer,
+}
+
+impl From<JsValue> for NotSaved {
+    fn from(error: JsValue) -> Self {
+        match error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name).as_deref() {
+            Some("QuotaExceededError") => Self::Full,
+            Some("VersionError") => Self::Newer,
+            _ => Self::Blocked,
+        }
+    }
+}
+
+#[wasm_bindgen(module = "/src/shelf.js")]
+extern "C" {
+    /// Takes up what pages that are gone have noted, and chooses the document to show.
+    #[wasm_bindgen(catch)]
+    pub async fn boot() -> Result<JsValue, JsValue>;
+
+    /// The text of the last version of the document, and with every further call that of the one before; at the end nothing.
+    #[wasm_bindgen(catch)]
+    pub async fn older() -> Result<JsValue, JsValue>;
+
+    /// When the version that was looked at or saved last was saved, in milliseconds since 1970.
+    #[wasm_bindgen(catch, js_name = savedAt)]
+    pub fn saved_at() -> Result<f64, JsValue>;
+
+    /// The id of the document.
+    pub fn current() -> String;
+
+    /// Chooses a document by its id; its newest version is looked at next.
+    #[wasm_bindgen(catch)]
+    pub async fn choose(document: &str) -> Result<JsValue, JsValue>;
+
+    /// Chooses a new document, which is stored when it is saved, by a name of its own if one is given.
+    pub fn begin(title: Option<String>);
+
+    /// Saves the next version of the document. Gives when, or nothing where another tab has saved since.
+    #[wasm_bindgen(catch)]
+    pub async fn save(record: &str, title: &str) -> Result<JsValue, JsValue>;
+
+    /// Tells the other tabs of what was saved last. It fails where a note would.
+    #[wasm_bindgen(catch)]
+    pub fn tell() -> Result<(), JsValue>;
+
+    /// Whether what another tab wrote under a key into the local storage tells of a later version of the document.
+    pub fn heard(key: Option<String>, told: Option<String>) -> bool;
+
+    /// Whether there is a later version of the document.
+    #[wasm_bindgen(catch)]
+    pub async fn late() -> Result<JsValue, JsValue>;
+
+    /// Notes a version at once, for when the page is gone before it can be saved.
+    #[wasm_bindgen(catch)]
+    pub fn note(record: &str, title: &str) -> Result<(), JsValue>;
+
+    /// Takes back what was noted.
+    #[wasm_bindgen(catch)]
+    pub fn forget() -> Result<(), JsValue>;
+}
