@@ -68,7 +68,11 @@ pub fn export(desk: Desk, exported: Exported) -> Element {
             download.attr("aria-label", texts::DOWNLOAD_AS.with(&[name])),
         ])
     };
-    el("div").class("export").attr("role", "group").attr("aria-label", texts::EXPORT).children(Format::ALL.map(form))
+    let print = live::button("button", texts::PRINT, || {
+        // Where the browser has no printer, nothing happens.
+        let _ = window().print();
+    });
+    el("div").class("export").attr("role", "group").attr("aria-label", texts::EXPORT).children(Format::ALL.map(form)).child(print)
 }
 
 fn copy(desk: Desk, format: Format) {

@@ -7,6 +7,7 @@ mod keeper;
 mod language;
 mod notice;
 mod page;
+mod print;
 mod shelf;
 mod status;
 mod toolbar;

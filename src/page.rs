@@ -10,13 +10,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, KeyboardEvent, StorageEvent};
 
 use crate::export::{Exported, export};
-use crate::files;
 use crate::keeper::{Keeper, Saving};
 use crate::language::{choose_first, language_buttons};
 use crate::notice::notice;
 use crate::shelf;
 use crate::status::status_line;
 use crate::toolbar::{load_sample, toolbar};
+use crate::{files, print};
 use faircopy_ui::texts;
 
 /// The whole page.
@@ -118,6 +118,8 @@ fn listen(desk: Desk, keeper: Keeper, pane: State<Pane>, dropping: State<bool>) 
     // A page that was out of sight may not have heard what other tabs did.
     on("visibilitychange", Box::new(move |_| if document().hidden() { keeper.leave() } else { keeper.look() }));
     on("pageshow", Box::new(move |_| keeper.look()));
+    on("beforeprint", Box::new(move |_| print::lay_out(desk)));
+    on("afterprint", Box::new(|_| print::clear()));
     on(
         "dragover",
         Box::new(move |event| {

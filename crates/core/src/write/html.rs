@@ -3,12 +3,22 @@
 use super::outline::{Block, Run, Style, outline};
 use crate::resume::{Field, Resume};
 
+/// One typographic design for the screen and for paper of any size: an old-style serif, a measure that reads well, hairlines, and breaks
+/// that leave nothing alone at the foot of a page.
 const STYLE: &str = "\
-body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 Georgia,serif;color:#1d1b18;background:#fdfcf9}\
-h1,h2,h3,h4{line-height:1.2;margin:1.5em 0 .3em}h1{margin-top:0}h2{border-bottom:1px solid #c9c4ba;padding-bottom:.2em}\
-p,ul{margin:.3em 0}a{color:#1f4e79}\
-@media(prefers-color-scheme:dark){body{color:#ece7dc;background:#14181f}h2{border-color:#3c424d}a{color:#9cc4ee}}\
-@media print{body{margin:0;max-width:none}}";
+@page{margin:17mm 19mm}\
+body{max-width:42rem;margin:2.5rem auto;padding:0 1rem;font:1rem/1.5 'Iowan Old Style','Palatino Linotype',Palatino,'URW Palladio L',P052,Georgia,serif;color:#1d1b18;background:#fdfcf9;overflow-wrap:break-word}\
+h1,h2,h3,h4,p,ul{margin:0}h1,h2,h3,h4{font:inherit;line-height:1.25;break-after:avoid}\
+h1{font-size:2.1em;letter-spacing:.01em}h1+p:not(:has(a)){font-size:1.1em;font-style:italic}\
+h2{margin:1.5em 0 .4em;padding-bottom:.15em;border-bottom:1px solid #c9c4ba;font-size:1.15em;font-style:italic;color:#8f3520}\
+h3{margin-top:.9em;font-weight:600}h2+h3{margin-top:0}h4{margin-top:.5em;font-style:italic}\
+h3+p,h4+p{break-after:avoid}p+p{margin-top:.35em}\
+em{font-style:normal;color:#665f52}strong{font-weight:600}h3+p>strong{font-weight:inherit}\
+ul{margin-top:.25em;padding-left:1.15em;list-style:disc}li{margin:.12em 0}li::marker{color:#9a8f78}\
+p,li{break-inside:avoid;orphans:3;widows:3}\
+a{color:inherit;text-decoration-color:#c9c4ba;text-underline-offset:.15em}\
+@media screen and (prefers-color-scheme:dark){body{color:#ece7dc;background:#14181f}h2{border-color:#3c424d;color:#eb9f86}em{color:#a39d90}}\
+@media print{body{max-width:none;margin:0;padding:0;font-size:10.5pt;line-height:1.38;color:#1d1b18;background:none}a{text-decoration:none}}";
 
 /// The résumé as an HTML page. All text is escaped; links lead to web, mail and telephone addresses only.
 ///

@@ -33,6 +33,7 @@ table! {
     DOWNLOAD: "Download", "Herunterladen";
     COPY_AS: "Copy {}", "{} kopieren";
     DOWNLOAD_AS: "Download {}", "{} herunterladen";
+    PRINT: "Print", "Drucken";
     STATUS: "Status", "Status";
     LOCAL: "Nothing has left this tab", "Nichts hat diesen Tab verlassen";
     CLEARED: "Cleared. Undo brings it back.", "Geleert. „Rückgängig“ holt alles zurück.";
