@@ -76,7 +76,7 @@ fn the_rest_is_read_around_it() {
         Volunteer,
         &["Byron Ltd / Poet / 2016 / 2018 / Wrote a book of verse."],
     );
-    check(&[("Byron Ltd", Heading(Projects), Any)], Projects, &["Poet / Wrote a book of verse. / 2016 / 2018"]);
+    check(&[("Byron Ltd", Heading(Projects), Any)], Projects, &["Poet / 2016 / 2018 / Wrote a book of verse."]);
 }
 
 #[test]

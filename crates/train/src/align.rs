@@ -1,15 +1,19 @@
 //! Which segment of a text stands for which value of its known reading: the labels to learn from.
 
+use faircopy::read::features::{
+    self, AFTER, Attributes, BULLET, DIGITS, FURNITURE, HEADING, LABEL, POSITION, PROSE, REPEATED, WORDS,
+};
 use faircopy::read::label::{Label, Part, Step};
 use faircopy::read::segment::{Kind, Segment, Separator};
-use faircopy::{Field, Repairs, SectionKind, SourceText};
+use faircopy::{Field, PartialDate, Repairs, SectionKind, SourceText};
 
 use crate::units::{Unit, words};
 
 /// A label for each segment; `None` where the known reading does not tell.
 pub fn align(source: &SourceText, segments: &[Segment], units: &[Unit], open: bool) -> Vec<Option<Label>> {
     let texts: Vec<Vec<String>> = segments.iter().map(|s| words(&Repairs::LINE.apply(source.slice(s.span)))).collect();
-    let path = best_path(segments, &texts, units);
+    let looks = features::look(source, segments);
+    let path = best_path(segments, &looks, &texts, units);
     let mut labels: Vec<Option<Label>> = Vec::with_capacity(segments.len());
     let mut begun: Vec<(SectionKind, usize)> = Vec::new();
     let mut last: Option<usize> = None;
@@ -21,7 +25,11 @@ pub fn align(source: &SourceText, segments: &[Segment], units: &[Unit], open: bo
         let entry = (unit.section, unit.entry);
         let plain =
             matches!(unit.section, SectionKind::Basics | SectionKind::Interests) || unit.part == Part::Field(Field::Keywords);
-        let step = if last == *choice && goes_on(&texts[at], unit) {
+        // A place may be written in several ways, and each is a unit.
+        let place = unit.section == SectionKind::Basics
+            && unit.part == Part::Field(Field::Location)
+            && labels.last().is_some_and(|l| l.is_some_and(|l| l.section == unit.section && l.part == unit.part));
+        let step = if place || last == *choice && goes_on(&texts[at], unit) {
             Step::Continue
         } else if !plain && !begun.contains(&entry) {
             Step::Entry
@@ -32,7 +40,7 @@ pub fn align(source: &SourceText, segments: &[Segment], units: &[Unit], open: bo
         last = *choice;
         labels.push(Some(Label { section: unit.section, part: unit.part, step }));
     }
-    fill(source, segments, &mut labels, open);
+    fill(segments, &looks, &mut labels, open);
     labels
 }
 
@@ -42,7 +50,7 @@ fn goes_on(text: &[String], unit: &Unit) -> bool {
 }
 
 /// The best unit for each segment, all taken together (Viterbi over units and "none").
-fn best_path(segments: &[Segment], texts: &[Vec<String>], units: &[Unit]) -> Vec<Option<usize>> {
+fn best_path(segments: &[Segment], looks: &[Attributes], texts: &[Vec<String>], units: &[Unit]) -> Vec<Option<usize>> {
     let states = units.len() + 1;
     let none = units.len();
     let mut score = vec![0.0f32; states];
@@ -50,9 +58,10 @@ fn best_path(segments: &[Segment], texts: &[Vec<String>], units: &[Unit]) -> Vec
     let mut back: Vec<Vec<u32>> = Vec::with_capacity(segments.len());
     let mut parts: Vec<Vec<Option<(usize, usize)>>> = Vec::with_capacity(segments.len());
     for (at, segment) in segments.iter().enumerate() {
-        let fits: Vec<(f32, Option<(usize, usize)>)> = units.iter().map(|u| fit(segment, &texts[at], u)).collect();
+        let fits: Vec<(f32, Option<(usize, usize)>)> = units.iter().map(|u| fit(segment, &looks[at], &texts[at], u)).collect();
         let mut next = vec![f32::NEG_INFINITY; states];
         let mut from = vec![none as u32; states];
+        let earlier = |unit: usize| parts.last().and_then(|p: &Vec<Option<(usize, usize)>>| p[unit]);
         for to in 0..states {
             let gain = if to == none { 0.0 } else { fits[to].0 };
             if to != none && gain <= 0.0 {
@@ -67,14 +76,19 @@ fn best_path(segments: &[Segment], texts: &[Vec<String>], units: &[Unit]) -> Vec
                     (_, true) | (true, _) => -0.3,
                     _ if before == to => {
                         // The same value goes on only where the text does.
-                        let earlier = parts.last().and_then(|p: &Vec<Option<(usize, usize)>>| p[before]);
-                        match (earlier, fits[to].1) {
+                        match (earlier(before), fits[to].1) {
                             (Some((_, end)), Some((start, _))) if start >= end => 1.0,
                             _ => -20.0,
                         }
                     }
                     _ => between(&units[before], &units[to]),
                 };
+                let left_open =
+                    before != to && before != none && earlier(before).is_some_and(|(_, end)| end < units[before].words.len());
+                let within = before != to && to != none && fits[to].1.is_some_and(|(start, _)| start > 0);
+                // A date that is a part of a text stands within it.
+                let lost = within && matches!(segment.kind, Kind::Date(_) | Kind::Duration);
+                let step = step - PIECE * f32::from(u8::from(left_open) + u8::from(within)) - if lost { 20.0 } else { 0.0 };
                 let total = score[before] + step + gain;
                 if total > next[to] {
                     next[to] = total;
@@ -96,9 +110,14 @@ fn best_path(segments: &[Segment], texts: &[Vec<String>], units: &[Unit]) -> Vec
     path
 }
 
+/// What it costs to begin with the middle of a value, or to leave it before its end.
+const PIECE: f32 = 2.0;
+
 /// What it costs to go from one unit to another.
 fn between(before: &Unit, to: &Unit) -> f32 {
     match (before.section == to.section, to.entry.cmp(&before.entry)) {
+        // What an entry is rarely follows what was done in it.
+        (true, std::cmp::Ordering::Equal) if is_body(before.part) && !is_body(to.part) => -0.4,
         (true, std::cmp::Ordering::Equal) => 0.0,
         (true, std::cmp::Ordering::Greater) => -0.5 - 0.5 * ((to.entry - before.entry - 1).min(4) as f32),
         (true, std::cmp::Ordering::Less) => -3.0,
@@ -112,8 +131,15 @@ fn between(before: &Unit, to: &Unit) -> f32 {
     }
 }
 
+fn is_body(part: Part) -> bool {
+    matches!(
+        part,
+        Part::Group | Part::Field(Field::Summary | Field::Highlights | Field::Keywords | Field::Courses | Field::Description)
+    )
+}
+
 /// How well a segment fits a unit (0 for not at all), and which of the unit's words it covers.
-fn fit(segment: &Segment, text: &[String], unit: &Unit) -> (f32, Option<(usize, usize)>) {
+fn fit(segment: &Segment, look: &Attributes, text: &[String], unit: &Unit) -> (f32, Option<(usize, usize)>) {
     if let Some((first, last)) = unit.dates {
         let Kind::Date(expr) = segment.kind else { return (0.0, None) };
         let from = expr.from.map(|d| d.0);
@@ -121,23 +147,27 @@ fn fit(segment: &Segment, text: &[String], unit: &Unit) -> (f32, Option<(usize, 
         let whole = (from, to) == (first, last)
             || (to.is_none() && (from == first || from == last) && (last.is_none() || first.is_none() || first == last));
         let part = from.is_some() && (from == first || from == last) || to.is_some() && to == last;
-        return (
-            if whole {
-                10.0
-            } else if part {
-                5.0
-            } else {
-                0.0
-            },
-            None,
-        );
-    }
-    if matches!(segment.kind, Kind::Date(_) | Kind::Duration) && text != unit.words || text.is_empty() {
-        return (0.0, None);
+        // A renderer may be off by a day, and so by a month.
+        let year = |date: Option<PartialDate>| date.map(PartialDate::year);
+        let near = year(from).is_some() && year(from) == year(first) && (year(to) == year(last) || to.is_none());
+        let fit = match (whole, part, near) {
+            (true, ..) => 10.0,
+            (_, true, _) => 5.0,
+            (.., true) => 3.0,
+            _ => 0.0,
+        };
+        return (fit, None);
     }
     let (n, m) = (text.len(), unit.words.len());
+    if text.is_empty() {
+        return (0.0, None);
+    }
     if text == unit.words {
         return (10.0, Some((0, m)));
+    }
+    if matches!(segment.kind, Kind::Date(_) | Kind::Duration) {
+        let at = unit.words.windows(n).position(|w| w == text);
+        return at.map_or((0.0, None), |at| (3.0, Some((at, at + n))));
     }
     if let Some(at) = unit.words.windows(n).position(|w| stands_for(text, w)) {
         let ratio = n as f32 / m as f32;
@@ -145,10 +175,14 @@ fn fit(segment: &Segment, text: &[String], unit: &Unit) -> (f32, Option<(usize, 
         if n <= 2 && m > 8 && segment.before == Separator::Edge && segment.after == Separator::Edge {
             return (0.2, Some((at, at + n)));
         }
-        return (if m <= 8 { 7.0 + ratio } else { 2.0 + 6.0 * ratio + if n >= 3 { 3.0 } else { 0.0 } }, Some((at, at + n)));
+        return (if m <= 8 { 10.0 * ratio.sqrt() } else { 2.0 + 6.0 * ratio + if n >= 3 { 3.0 } else { 0.0 } }, Some((at, at + n)));
     }
-    if m * 2 >= n && text.windows(m).any(|w| w == unit.words) {
+    // "Acme logo" and the like hold a value's words, but do not stand for it.
+    if look[FURNITURE] == 0 && m * 2 >= n && text.windows(m).any(|w| w == unit.words) {
         return (2.0 + 6.0 * m as f32 / n as f32, Some((0, m)));
+    }
+    if look[FURNITURE] != 0 {
+        return (0.0, None);
     }
     let shared = text.iter().filter(|w| unit.words.contains(w)).count();
     let f1 = 2.0 * shared as f32 / (n + m) as f32;
@@ -165,8 +199,7 @@ fn stands_for(text: &[String], words: &[String]) -> bool {
 }
 
 /// Labels what stands for no value: headings, tags and junk; the rest belongs nowhere, or is unknown if the reading is open.
-fn fill(source: &SourceText, segments: &[Segment], labels: &mut [Option<Label>], open: bool) {
-    let looks = faircopy::read::features::look(source, segments);
+fn fill(segments: &[Segment], looks: &[Attributes], labels: &mut [Option<Label>], open: bool) {
     for at in 0..segments.len() {
         if labels[at].is_some() {
             continue;
@@ -174,27 +207,29 @@ fn fill(source: &SourceText, segments: &[Segment], labels: &mut [Option<Label>],
         let look = &looks[at];
         let behind = labels[at + 1..].iter().flatten().next().map(|l| l.section);
         let before = labels[..at].iter().flatten().next_back().map(|l| l.section);
-        let known = known_section(look[faircopy::read::features::HEADING]);
-        let alone = look[faircopy::read::features::POSITION] <= 1;
+        let known = known_section(look[HEADING]);
+        let alone = look[POSITION] <= 1;
         let section = behind.or(before).unwrap_or(SectionKind::Basics);
-        let part =
-            if alone && segments[at].kind == Kind::Text && known.is_some_and(|k| Some(k) == behind || k == SectionKind::Basics) {
-                Some(Part::Heading)
-            } else if segments[at].kind == Kind::Duration
-                || matches!(look[faircopy::read::features::FURNITURE], 1..=3)
-                || look[faircopy::read::features::REPEATED] == 1
-            {
-                Some(Part::Junk)
-            } else if look[faircopy::read::features::AFTER] == 9 || look[faircopy::read::features::LABEL] > 0 {
-                Some(Part::Tag)
-            } else if alone && segments[at].kind == Kind::Text && known.is_some() {
-                labels[at] = known.map(|section| Label { section, part: Part::Heading, step: Step::Value });
-                continue;
-            } else if open {
-                None
-            } else {
-                Some(Part::Unplaced)
-            };
+        let between = before.is_none() || behind.is_none() || before != behind;
+        let part = if alone
+            && segments[at].kind == Kind::Text
+            && known.is_some_and(|k| Some(k) == behind || k == SectionKind::Basics || between && look[AFTER] != COLON)
+        {
+            Some(Part::Heading)
+        } else if segments[at].kind == Kind::Duration || matches!(look[FURNITURE], 1..=3) || look[REPEATED] == 1 {
+            Some(Part::Junk)
+        } else if alone && segments[at].kind == Kind::Text && is_own_heading(look, before, labels.get(at + 1), behind) {
+            labels[at] = behind.map(|section| Label { section, part: Part::Heading, step: Step::Value });
+            continue;
+        } else if look[AFTER] == COLON || matches!(look[LABEL], 1..=4) {
+            Some(Part::Tag)
+        } else if alone && segments[at].kind == Kind::Text && known.is_some() {
+            Some(Part::Heading)
+        } else if open {
+            None
+        } else {
+            Some(Part::Unplaced)
+        };
         let section = match part {
             Some(Part::Heading) => known.unwrap_or(section),
             Some(Part::Tag | Part::Junk | Part::Unplaced) => SectionKind::Custom,
@@ -203,6 +238,21 @@ fn fill(source: &SourceText, segments: &[Segment], labels: &mut [Option<Label>],
         labels[at] = part.map(|part| Label { section, part, step: Step::Value });
     }
 }
+
+/// Whether a short line that no section is known by is the heading of the one that begins right below it.
+fn is_own_heading(
+    look: &Attributes,
+    before: Option<SectionKind>,
+    next: Option<&Option<Label>>,
+    behind: Option<SectionKind>,
+) -> bool {
+    let begins = next.is_some_and(|n| n.is_some_and(|l| Some(l.section) == behind && l.step != Step::Continue && l.is_content()));
+    let short = look[WORDS] <= 4 && look[DIGITS] == 0;
+    begins && behind != before && short && look[BULLET] == 0 && look[PROSE] == 0
+}
+
+/// The attribute of a colon behind a segment.
+const COLON: u8 = 9;
 
 /// The section of a heading attribute.
 fn known_section(attribute: u8) -> Option<SectionKind> {

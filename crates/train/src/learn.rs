@@ -43,7 +43,7 @@ pub struct Settings {
 pub const SHIPPED: Settings = Settings {
     renderings: 20,
     repeats: 4,
-    epochs: 25,
+    epochs: 40,
     width: 40,
     hidden: 32,
     rank: 32,

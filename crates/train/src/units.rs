@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use faircopy::read::label::Part;
+use faircopy::recognise::place;
 use faircopy::{Field, PartialDate, SectionKind};
 use serde_json::Value;
 
@@ -66,9 +67,13 @@ impl Collector {
             [["address", "postalCode", "city", "region"], ["address", "city", "region", "postalCode"], ["city", "region", "", ""]];
         let mut seen = HashSet::new();
         for keys in order {
-            let joined = keys.map(part).join(" ") + " " + part("countryCode");
-            if seen.insert(words(&joined)) {
-                self.text(SectionKind::Basics, 0, Part::Field(Field::Location), &joined);
+            let code = part("countryCode");
+            let names: Vec<&str> = place::country_names(code).collect();
+            for country in names.into_iter().chain([code]) {
+                let joined = keys.map(part).join(" ") + " " + country;
+                if seen.insert(words(&joined)) {
+                    self.text(SectionKind::Basics, 0, Part::Field(Field::Location), &joined);
+                }
             }
         }
         for (entry, profile) in list(&basics["profiles"]).iter().enumerate() {

@@ -151,6 +151,9 @@ fn runs<'a>(segments: &'a [Segment], looks: &[Attributes], readings: &[Reading])
 fn is_known(part: Part, segment: &Segment, look: &Attributes) -> bool {
     match part {
         Part::Tag => segment.after == Separator::Colon,
+        Part::Heading => {
+            [features::HEADING, features::FIRST_HEADING, features::PART_HEADING].iter().any(|&attribute| look[attribute] > 0)
+        }
         _ => [features::FURNITURE, features::REPEATED].iter().any(|&attribute| look[attribute] > 0),
     }
 }

@@ -278,9 +278,9 @@ fn weigh(labels: &[Label], scores: &[f32], label: usize) -> Reading {
         }
         let mass = exp(score - top);
         all += mass;
-        if other.section == chosen.section && other.part == chosen.part {
-            right += mass;
-        } else if runner_up.is_none_or(|r| score > r.1) {
+        if other == chosen {
+            right = mass;
+        } else if (other.section, other.part) != (chosen.section, chosen.part) && runner_up.is_none_or(|r| score > r.1) {
             runner_up = Some((other, score));
         }
     }

@@ -6,6 +6,7 @@
 mod citation;
 mod cut;
 mod line;
+mod seam;
 mod told;
 
 use std::ops::Range;
@@ -13,6 +14,7 @@ use std::ops::Range;
 use crate::read::decision::{Decisions, Told};
 use crate::read::lines::LineInfo;
 use crate::recognise::date::{self, DateExpr};
+use crate::recognise::profile;
 use crate::source::{SourceText, Span};
 pub use line::{Bullet, Markup};
 
@@ -113,16 +115,19 @@ pub fn segments(source: &SourceText, lines: &[LineInfo], range: Range<usize>, de
     segments
 }
 
-/// A web address that is broken at a hyphen goes on with the first word of the next line, the one at `start`.
+/// A web address that is broken at a hyphen, or before an account's name, goes on with the first word of the next line, the one
+/// at `start`.
 fn join_address(source: &SourceText, segments: &mut Vec<Segment>, start: usize) {
     let Some([.., first]) = segments.get(..start) else { return };
     let follows = |s: &&Segment| s.line == first.line + 1 && s.kind == Kind::Text && s.told == first.told;
     let Some(second) = segments.get(start).filter(follows) else { return };
     let (head, tail) = (source.slice(first.span), source.slice(second.span));
+    let within =
+        head.strip_suffix('-').is_some_and(|head| head.ends_with(char::is_alphabetic)) && tail.starts_with(char::is_lowercase);
+    let unnamed = head.ends_with('/') && profile::is_on_network(head) && tail.starts_with(|c: char| c.is_ascii_alphanumeric());
     let broken = first.kind == Kind::Url
         && first.after == Separator::Edge
-        && head.strip_suffix('-').is_some_and(|head| head.ends_with(char::is_alphabetic))
-        && tail.starts_with(char::is_lowercase)
+        && (within || unnamed)
         && tail.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/'));
     if broken {
         segments[start - 1].span = first.span.cover(second.span);

@@ -33,6 +33,10 @@ pub struct PlaceParts {
 /// ```
 pub fn split(text: &str) -> PlaceParts {
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    if let Some((rest, code)) = bracketed_country(text) {
+        let parts = split(&rest);
+        return PlaceParts { country: some(code), country_code: some(code), ..parts };
+    }
     // Brackets and slashes hold several places, or words about one: they have no single city and region.
     if text.contains(['(', ')', '/', '|', ';', '\n']) {
         return PlaceParts { city: some(text), ..PlaceParts::default() };
@@ -94,8 +98,31 @@ pub fn join(parts: &PlaceParts) -> String {
         }
     }
     let country = parts.country.clone().or_else(|| parts.country_code.clone());
-    let all = [parts.address.clone(), city, region, country];
-    all.into_iter().flatten().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+    let mut all: Vec<String> = [parts.address.clone(), city, region].into_iter().flatten().filter(|p| !p.is_empty()).collect();
+    match (country.filter(|c| !c.is_empty()), all.last_mut()) {
+        // "Dresden, DE" would be in Delaware.
+        (Some(code), Some(last)) if parts.region.is_none() && code.len() == 2 && is_region(&code) && is_code(&code) => {
+            *last = format!("{last} ({code})");
+        }
+        (Some(country), _) => all.push(country),
+        (None, _) => {}
+    }
+    all.join(", ")
+}
+
+/// A place without the code of a country in brackets, and that code: "Gent (BE)", "Scarborough (CA), Ontario".
+fn bracketed_country(text: &str) -> Option<(String, &str)> {
+    let (before, rest) = text.split_once('(')?;
+    let (code, after) = rest.split_once(')')?;
+    let before = before.trim_end().trim_end_matches(',');
+    let ends = after.is_empty() || after.starts_with(',');
+    (is_code(code) && ends && !before.is_empty() && country(&[before]).is_none() && !after.contains(['(', ')']))
+        .then(|| (format!("{before}{after}"), code))
+}
+
+/// Whether `text` is the ISO 3166-1 code of a country, in capitals.
+fn is_code(text: &str) -> bool {
+    COUNTRIES.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(' ')).any(|(code, _)| code == text)
 }
 
 /// The ISO 3166-1 code of a country named in English, German, French, Spanish, Portuguese, Italian, Dutch, Chinese or Japanese.
@@ -106,6 +133,16 @@ pub fn join(parts: &PlaceParts) -> String {
 pub fn country_code(name: &str) -> Option<&'static str> {
     let lines = COUNTRIES.lines().filter(|l| !l.starts_with('#'));
     lines.filter_map(|l| l.split_once(' ')).find(|(_, names)| names.split(';').any(|n| same_word(n, name))).map(|(code, _)| code)
+}
+
+/// The names of a country by its ISO 3166-1 code, in the languages of [`country_code`]; none for an unknown code.
+///
+/// ```
+/// assert!(faircopy::recognise::place::country_names("DE").any(|name| name == "Allemagne"));
+/// ```
+pub fn country_names(code: &str) -> impl Iterator<Item = &'static str> {
+    let lines = COUNTRIES.lines().filter(|l| !l.starts_with('#'));
+    lines.filter_map(|l| l.split_once(' ')).filter(move |l| l.0 == code).flat_map(|l| l.1.split(';'))
 }
 
 /// Whether `name` is a state, province or county, by its name or its abbreviation in capitals.
@@ -125,8 +162,8 @@ fn country<'a>(parts: &[&'a str]) -> Option<(&'static str, &'a str)> {
         return None;
     }
     let code = country_code(last).or_else(|| {
-        let lines = COUNTRIES.lines().filter(|_| last.len() == 2 && !before.is_empty());
-        lines.filter_map(|l| l.split_once(' ')).map(|(code, _)| code).find(|&code| code == last)
+        let codes = COUNTRIES.lines().filter(|_| last.len() == 2 && !before.is_empty()).filter_map(|l| l.split_once(' '));
+        codes.map(|(code, _)| code).find(|&code| code == last)
     })?;
     Some((code, last))
 }
@@ -218,6 +255,10 @@ mod tests {
         check("Paris, Île-de-France, France", "||Paris|Île-de-France|France|FR");
         check("Tbilisi, Georgia", "||Tbilisi|Georgia||");
         check("Toronto, ON, CA", "||Toronto|ON|CA|CA");
+        check("Stuttgart, (DE)", "||Stuttgart||DE|DE");
+        check("Scarborough (CA), Ontario", "||Scarborough|Ontario|CA|CA");
+        check("9000 Gent (BE)", "|9000|Gent||BE|BE");
+        check("Remote (UK)", "||Remote (UK)|||");
         check("Wien, AT", "||Wien||AT|AT");
         check("Singapore", "||||Singapore|SG");
         check("New York", "||New York|||");
@@ -226,7 +267,15 @@ mod tests {
 
     #[test]
     fn joins_what_it_split() {
-        for text in ["London, UK", "1 Main St, Austin, TX 78745, USA", "10115 Berlin, Germany", "a, b, c, d", "Remote (x, y)"] {
+        for text in [
+            "Dresden (DE)",
+            "Wien, AT",
+            "London, UK",
+            "1 Main St, Austin, TX 78745, USA",
+            "10115 Berlin, Germany",
+            "a, b, c, d",
+            "Remote (x, y)",
+        ] {
             assert_eq!(join(&split(text)), text);
         }
     }

@@ -23,6 +23,23 @@ pub fn of_url(url: &str) -> Option<(&'static str, &str)> {
     })
 }
 
+/// Whether an address is on the host of a network, or of a part of it: an account, or a page of one.
+///
+/// ```
+/// use faircopy::recognise::profile::is_on_network;
+/// assert!(is_on_network("https://de.linkedin.com/in/ada"));
+/// assert!(!is_on_network("https://example.org/github.com"));
+/// ```
+pub fn is_on_network(url: &str) -> bool {
+    let bare = url.split_once("://").map_or(url, |(_, bare)| bare);
+    let host = &bare[..bare.find(['/', '?', '#', ':']).unwrap_or(bare.len())];
+    NETWORKS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split('/').next()).any(|network| {
+        let Some(start) = host.len().checked_sub(network.len()) else { return false };
+        let part = start == 0 || host.as_bytes()[start - 1] == b'.';
+        host.is_char_boundary(start) && part && host[start..].eq_ignore_ascii_case(network)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

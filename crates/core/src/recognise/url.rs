@@ -1,5 +1,6 @@
 //! Web addresses.
 
+use crate::lexicon::{Flags, Lexicon};
 use crate::source::Span;
 
 const ENDINGS: &str = include_str!("../../lexicon/endings.txt");
@@ -88,7 +89,12 @@ fn is_address(word: &str) -> bool {
         && host.split('.').all(|l| !l.is_empty() && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
         && first.bytes().any(|b| b.is_ascii_alphabetic())
         && !word.contains('@')
-        && (www || path.len() > 1 || is_ending(last))
+        && (www || path.len() > 1 || is_ending(last) && !is_degree(host))
+}
+
+/// Whether a bare host is a degree: "B.Tech".
+fn is_degree(host: &str) -> bool {
+    host.starts_with(char::is_uppercase) && Lexicon::get().word(host).flags.intersects(Flags::DEGREE)
 }
 
 /// Whether a bare `host.ending` is an address rather than a file or a product name ("Node.js", "Vue.js").
@@ -116,6 +122,8 @@ mod tests {
         check("Node.js, Vue.js and 3.5", None);
         check("ada@example.org", None);
         check("e.g. this", None);
+        check("Final-year B.Tech student", None);
+        check("BTECH.INFO", Some("BTECH.INFO"));
         check("Block Inc. (Square)", None);
         check("(see example.org/[a](b)])).", Some("example.org/[a"));
     }

@@ -17,6 +17,11 @@ pub fn lines(resume: &Value, style: &Style, rng: &mut Rng) -> Vec<Line> {
     let mut lines = Vec::new();
     let tag = |field: Field, value: usize| Some(Tag { section: SectionKind::Basics, part: Part::Field(field), entry: 0, value });
     let prefix = if style.markdown { "# " } else { "" };
+    if rng.chance(8) {
+        let junk = Tag { section: SectionKind::Custom, part: Part::Junk, entry: 0, value: usize::MAX };
+        let title = *rng.pick(&["Curriculum Vitae", "Résumé", "CURRICULUM VITAE", "CV", "Resume", "Lebenslauf", "RESUME"]);
+        lines.push(Line::default().with(title, Some(junk)));
+    }
     if let Some(name) = text("name").filter(|_| !style.without_name) {
         let shown = if !style.markdown && rng.chance(20) { name.to_uppercase() } else { name.to_owned() };
         let line = Line::default().with(prefix, None).with(shown, tag(Field::Name, 1));
@@ -113,7 +118,22 @@ fn contact(resume: &Value, style: &Style, rng: &mut Rng) -> Vec<Line> {
     };
     if rng.chance(50) {
         for (label, text, tag) in items {
-            lines.push(announce(Line::default(), label, tag, named).with(text, Some(tag)));
+            let line = announce(Line::default(), label, tag, named);
+            let broken = style.broken_contact && tag.part == Part::Field(Field::Location);
+            match text.split_once(", ").filter(|_| broken) {
+                Some((first, rest)) => {
+                    lines.push(line.with(first, Some(tag)));
+                    lines.push(Line::default().with(rest, Some(tag)));
+                }
+                None if style.broken_contact && line.parts.len() == 2 && named => {
+                    // The word stands above what it announces.
+                    let mut line = line;
+                    line.parts.pop();
+                    lines.push(line);
+                    lines.push(Line::default().with(text, Some(tag)));
+                }
+                None => lines.push(line.with(text, Some(tag))),
+            }
         }
     } else {
         let separator = *rng.pick(&[" | ", " · ", " • ", " / ", "   ", ", ", " — "]);

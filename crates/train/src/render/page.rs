@@ -155,7 +155,14 @@ fn furniture(lines: &mut Vec<Line>, rng: &mut Rng) {
 fn flatten(lines: Vec<Line>, style: &Style) -> Rendered {
     let mut text = String::new();
     let mut pieces = Vec::new();
-    for line in lines {
+    // Within a paragraph that is broken there are no blank lines.
+    let last = |line: &Line| line.parts.iter().rev().find_map(|p| p.1).map(|t| t.value);
+    let first = |line: &Line| line.parts.iter().find_map(|p| p.1).map(|t| t.value);
+    let spaced: Vec<usize> = (0..lines.len())
+        .filter(|&at| style.spaced && !lines[at].is_blank())
+        .filter(|&at| lines.get(at + 1).is_none_or(|next| first(next).is_none() || first(next) != last(&lines[at])))
+        .collect();
+    for (number, line) in lines.into_iter().enumerate() {
         if !line.is_blank() {
             text.push_str(&" ".repeat(style.margin));
         }
@@ -167,6 +174,9 @@ fn flatten(lines: Vec<Line>, style: &Style) -> Rendered {
             }
         }
         text.push('\n');
+        if spaced.binary_search(&number).is_ok() {
+            text.push('\n');
+        }
     }
     Rendered { text, pieces }
 }

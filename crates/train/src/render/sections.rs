@@ -1,6 +1,8 @@
 //! Sections: headings and entries in the document's layout.
 
 mod entries;
+mod head;
+mod layout;
 mod lists;
 
 use faircopy::SectionKind;
@@ -9,7 +11,7 @@ use serde_json::Value;
 
 use super::page::Line;
 use super::style::{Headings, Style};
-use super::words::{HEADINGS, capital, phrases};
+use super::words::{HEADINGS, OWN_HEADINGS, capital, phrases};
 use super::{Block, Tag};
 use crate::rng::Rng;
 
@@ -53,6 +55,7 @@ pub fn all(resume: &Value, style: &Style, rng: &mut Rng) -> Vec<Block> {
         _ => {}
     }
     let mut tagger = Tagger { next: 100 };
+    let skills = lists::terms(&resume["skills"]);
     let mut blocks = Vec::new();
     for kind in order {
         let entries: Vec<&Value> =
@@ -66,7 +69,7 @@ pub fn all(resume: &Value, style: &Style, rng: &mut Rng) -> Vec<Block> {
             S::Interests => lists::interests(&entries, style, &mut tagger, rng),
             S::References => lists::references(&entries, style, &mut tagger),
             S::Awards | S::Certificates | S::Publications => lists::small(kind, &entries, style, &mut tagger, rng),
-            kind => entries::all(kind, &entries, style, &mut tagger, rng),
+            kind => entries::all(kind, &entries, &skills, style, &mut tagger, rng),
         };
         let mut lines = heading(kind, kind.json_name(), style, rng);
         lines.extend(body);
@@ -81,8 +84,24 @@ pub fn heading(kind: SectionKind, key: &str, style: &Style, rng: &mut Rng) -> Ve
         return Vec::new();
     }
     let words = phrases(HEADINGS, &style.lang, key);
-    let word = if style.unusual_headings { *rng.pick(&words) } else { words[rng.below(words.len().min(4))] };
-    let plain = capital(word, rng.chance(50));
+    let own = phrases(OWN_HEADINGS, "any", key);
+    let word = if style.own_headings && !own.is_empty() && rng.chance(70) {
+        *rng.pick(&own)
+    } else if style.unusual_headings {
+        *rng.pick(&words)
+    } else {
+        words[rng.below(words.len().min(4))]
+    };
+    let mut plain = capital(word, rng.chance(50));
+    if style.joined_headings && rng.chance(50) {
+        let more = *rng.pick(&words);
+        plain = match rng.below(4) {
+            0 => format!("{plain} & {}", capital(more, false)),
+            1 => format!("{plain} / {}", capital(more, false)),
+            2 => format!("{plain} {}", capital(more, false)),
+            _ => format!("{} {plain}", rng.pick(&["My", "Selected", "Other", "Additional", "Recent"])),
+        };
+    }
     let tag = Some(Tag { section: kind, part: Part::Heading, entry: 0, value: 90 });
     let line = |before: &str, text: String, after: String| Line::default().with(before, None).with(text, tag).with(after, None);
     let mut lines = match style.headings {

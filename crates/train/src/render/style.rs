@@ -36,6 +36,10 @@ pub struct Style {
     pub headings: Headings,
     /// Which of the words for a section is taken; 0 is the usual one.
     pub unusual_headings: bool,
+    /// Whether headings may be of the writer's own making.
+    pub own_headings: bool,
+    /// Whether headings may join several words.
+    pub joined_headings: bool,
     pub section_gap: usize,
     pub entry_gap: usize,
     pub line_gap: usize,
@@ -64,8 +68,23 @@ pub struct Style {
     pub without_name: bool,
     pub without_employer: bool,
     pub without_position: bool,
+    /// Whether jobs have neither.
+    pub nameless: bool,
     pub without_location: bool,
     pub without_bullets: bool,
+    pub without_summaries: bool,
+    /// Whether the bullets of jobs stand under names of projects.
+    pub grouped: bool,
+    /// Whether a last bullet of jobs lists what was used ("Stack: …").
+    pub stack: bool,
+    /// Whether a word stands above an entry's bullets ("Responsibilities").
+    pub announced: bool,
+    /// Whether contact data that stand below each other are broken further.
+    pub broken_contact: bool,
+    /// Whether skills say how well they are known.
+    pub levels: bool,
+    /// Whether every line has a blank one below it, as blocks of a page have that was copied.
+    pub spaced: bool,
 }
 
 impl Style {
@@ -108,6 +127,8 @@ impl Style {
             columns,
             headings,
             unusual_headings: rng.chance(30),
+            own_headings: rng.chance(9),
+            joined_headings: rng.chance(9),
             section_gap: *rng.pick(&[0, 1, 1, 1, 2]),
             entry_gap: *rng.pick(&[0, 1, 1, 1]),
             line_gap: usize::from(rng.chance(12)),
@@ -123,7 +144,7 @@ impl Style {
             markdown,
             work: rng.below(20),
             school: rng.below(12),
-            small: rng.below(10),
+            small: rng.below(15),
             separator: *rng.pick(&[", ", ", ", " — ", " – ", " - ", " | ", " · ", " • ", "\t", "    ", " / "]),
             date: rng.below(10),
             joiner: *rng.pick(&[" – ", " – ", " - ", "–", "-", " — ", " to ", " ~ "]),
@@ -136,8 +157,16 @@ impl Style {
             without_name: rng.chance(8),
             without_employer: rng.chance(5),
             without_position: rng.chance(5),
+            nameless: rng.chance(5),
             without_location: rng.chance(15),
             without_bullets: rng.chance(6),
+            without_summaries: rng.chance(50),
+            grouped: rng.chance(9),
+            stack: rng.chance(9),
+            announced: rng.chance(8),
+            broken_contact: rng.chance(25),
+            levels: rng.chance(10),
+            spaced: !markdown && rng.chance(14),
         }
     }
 }

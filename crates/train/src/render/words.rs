@@ -1,5 +1,7 @@
 //! Words to render with, from the reader's own lexicon.
 
+use crate::rng::Rng;
+
 /// The phrases under `key` in `[lang]` of a lexicon file; English ones if the language has none.
 pub fn phrases(file: &'static str, lang: &str, key: &str) -> Vec<&'static str> {
     let found = in_language(file, lang, key);
@@ -23,10 +25,26 @@ fn in_language(file: &'static str, lang: &str, key: &str) -> Vec<&'static str> {
 
 /// Section headings.
 pub const HEADINGS: &str = include_str!("../../../core/lexicon/headings.txt");
+/// Headings that the reader does not know.
+pub const OWN_HEADINGS: &str = include_str!("headings.txt");
+/// Names of projects within a job, a line each.
+pub const GROUPS: &str = include_str!("groups.txt");
+/// How well something is known.
+pub const LEVELS: &str = include_str!("../../../core/lexicon/fluency.txt");
 /// Month names.
 pub const MONTHS: &str = include_str!("../../../core/lexicon/months.txt");
 /// Words around dates.
 pub const DATES: &str = include_str!("../../../core/lexicon/dates.txt");
+
+/// Words that announce fields.
+pub const LABELS: &str = include_str!("../../../core/lexicon/labels.txt");
+
+/// One of the phrases under `key`, rather a usual one, with a capital.
+pub fn label(file: &'static str, lang: &str, key: &str, rng: &mut Rng) -> String {
+    let all = phrases(file, lang, key);
+    let usual = if rng.chance(70) { all.len().min(4) } else { all.len() };
+    all.get(rng.below(usual.max(1))).map_or(String::new(), |phrase| capital(phrase, rng.chance(40)))
+}
 
 /// A phrase with a capital first letter, or one on each longer word.
 pub fn capital(phrase: &str, each: bool) -> String {

@@ -10,7 +10,7 @@ use crate::order::by_number;
 use crate::parsed::{Decoration, Ledger, Parsed, Use};
 use crate::read::hash::ByHash;
 use crate::read::label::{Part, Step};
-use crate::recognise::{email, phone, url};
+use crate::recognise::{email, phone, profile as account, url};
 use crate::resume::{Entry, Field, FieldKind, Group, Resume, SectionKind, Value};
 use crate::source::{SourceText, Span};
 
@@ -18,18 +18,25 @@ use crate::source::{SourceText, Span};
 pub struct Entries {
     maker: Maker,
     resume: Resume,
-    open: Option<(SectionKind, Entry)>,
-    /// The entry that what a person said stands within: it may go on behind that.
-    aside: Option<(SectionKind, Entry)>,
+    /// The entries at hand, at most one a section: columns that were read across give values of several by turns.
+    open: Vec<(SectionKind, Entry)>,
     /// The employer of the entry before, if it stood above the position: the next role may be there too.
     employer: Option<Vec<Span>>,
+}
+
+/// What an address is of.
+enum Address {
+    /// A person's page on a network.
+    Account,
+    /// A website, at this address.
+    Website(Span),
 }
 
 impl Entries {
     /// Nothing yet.
     pub fn new(source: Arc<SourceText>) -> Self {
         let maker = Maker { source, provenance: Vec::new(), prose: ByHash::default(), claims: Vec::new(), told: Vec::new() };
-        Self { maker, resume: Resume::default(), open: None, aside: None, employer: None }
+        Self { maker, resume: Resume::default(), open: Vec::new(), employer: None }
     }
 
     /// Claims a stretch.
@@ -44,12 +51,13 @@ impl Entries {
         }
     }
 
-    /// A section's heading.
+    /// A section's heading. One of the writer's own making is shown as unplaced: it may be content after all.
     pub fn heading(&mut self, run: &Run<'_>) {
-        self.end_aside();
-        self.close();
+        self.close(run.label.section);
         self.employer = None;
-        self.decorate(run, Decoration::Heading);
+        if run.known {
+            self.decorate(run, Decoration::Heading);
+        }
     }
 
     /// A run that is content.
@@ -58,13 +66,13 @@ impl Entries {
             return self.add_told(run, told);
         }
         let kind = run.label.section;
-        if self.aside.is_some() {
-            self.leave_aside(kind, run.label.step == Step::Entry);
-        }
-        if kind == SectionKind::Basics {
-            return self.add_basics(run);
-        }
         let spans = run.spans(&self.maker.source);
+        match self.address(run, &spans) {
+            Some(Address::Website(span)) => return self.maker.url(&mut self.resume.basics, Field::Url, span, run),
+            Some(Address::Account) if kind == SectionKind::Basics => return self.add_account(&spans, run),
+            _ if kind == SectionKind::Basics => return self.add_basics(run),
+            _ => {}
+        }
         match (kind, run.label.part) {
             (SectionKind::Languages, Part::Field(Field::Language)) => return self.add_languages(&spans, run),
             (SectionKind::Languages, Part::Field(Field::Fluency))
@@ -76,26 +84,54 @@ impl Entries {
             _ => {}
         }
         if self.begins(run) {
-            self.close();
-            let id = self.resume.fresh_id();
-            self.open = Some((kind, Entry::new(id)));
+            self.close(kind);
+            self.begin(kind);
         }
-        let Some((_, mut entry)) = self.open.take() else { return };
+        let Some(mut entry) = self.take(kind) else { return };
         self.set(&mut entry, kind, &spans, run);
-        self.open = Some((kind, entry));
+        self.open.push((kind, entry));
+    }
+
+    /// What an address among the contact data is of, where its host tells: one of a network is an account, a bare one a website.
+    fn address(&self, run: &Run<'_>, spans: &[Span]) -> Option<Address> {
+        let website = run.label.part == Part::Field(Field::Url) && run.label.section == SectionKind::Basics;
+        let &[span] = spans else { return None };
+        if !website && run.label.part != Part::Profile {
+            return None;
+        }
+        let text = self.maker.source.slice(span);
+        let found = url::find(text)?;
+        let address = &text[found.range()];
+        if account::is_on_network(address) {
+            return website.then_some(Address::Account);
+        }
+        let bare = address.split_once("://").map_or(address, |(_, bare)| bare).trim_end_matches('/');
+        let named = self.at_hand(SectionKind::Profiles).is_some_and(|entry| entry.get(Field::Url).is_none());
+        let fits = !website && !bare.contains('/') && found.len() == text.len() && !named;
+        (fits && self.resume.basics.get(Field::Url).is_none()).then(|| Address::Website(found.shifted(span.start as usize)))
+    }
+
+    /// An account that was taken for a website.
+    fn add_account(&mut self, spans: &[Span], run: &Run<'_>) {
+        self.close(SectionKind::Profiles);
+        self.begin(SectionKind::Profiles);
+        let Some(mut entry) = self.take(SectionKind::Profiles) else { return };
+        profile::of_spans(&mut self.maker, &mut entry, spans, run);
+        self.open.push((SectionKind::Profiles, entry));
     }
 
     /// Whether a run begins an entry: it says so, or there is none of its section, or the one at hand is full.
     fn begins(&self, run: &Run<'_>) -> bool {
-        let Some((kind, entry)) = &self.open else { return true };
+        let kind = run.label.section;
+        let Some(entry) = self.at_hand(kind) else { return true };
         let taken = match run.label.part {
             Part::Field(field) => {
-                let key = *kind != SectionKind::Basics && kind.fields().iter().take(2).any(|&f| f == field);
+                let key = kind.fields().iter().take(2).any(|&f| f == field);
                 key && matches!(field.kind(), FieldKind::Line) && entry.get(field).is_some() && !self.maker.is_told(entry, field)
             }
             _ => false,
         };
-        *kind != run.label.section || (run.label.step == Step::Entry && !entry.is_empty()) || taken
+        (run.label.step == Step::Entry && !entry.is_empty()) || taken
     }
 
     fn set(&mut self, entry: &mut Entry, kind: SectionKind, spans: &[Span], run: &Run<'_>) {
@@ -188,7 +224,7 @@ impl Entries {
     }
 
     fn add_basics(&mut self, run: &Run<'_>) {
-        self.close();
+        self.close(SectionKind::Profiles);
         let spans = run.spans(&self.maker.source);
         let Part::Field(field) = run.label.part else { return };
         let mut basics = std::mem::take(&mut self.resume.basics);
@@ -213,7 +249,15 @@ impl Entries {
             Field::Url => self.set_url(&mut basics, &spans, run),
             Field::Summary => self.maker.append(&mut basics, field, &spans, run),
             field => {
-                let spans: Vec<Span> = spans.iter().map(|&s| terms::unwrap(&self.maker.source, s)).collect();
+                let mut spans: Vec<Span> = spans.iter().map(|&s| terms::unwrap(&self.maker.source, s)).collect();
+                if let ([span], Field::Name) = (&mut spans[..], field) {
+                    let name = announced::name(self.maker.source.slice(*span));
+                    for part in [0..name.start, name.end..span.len()] {
+                        let part = Span::new(part.start, part.end).shifted(span.start as usize);
+                        self.maker.claim(part, Use::Decoration(Decoration::Label));
+                    }
+                    *span = Span::new(name.start, name.end).shifted(span.start as usize);
+                }
                 self.maker.text(&mut basics, field, &spans, run);
             }
         }
@@ -227,26 +271,28 @@ impl Entries {
         for (at, term) in terms.collect::<Vec<_>>().into_iter().enumerate() {
             if at > 0
                 && levels::is_level(source.slice(term))
-                && let Some((SectionKind::Languages, mut entry)) = self.open.take_if(|o| o.1.get(Field::Fluency).is_none())
+                && self.at_hand(SectionKind::Languages).is_some_and(|entry| entry.get(Field::Fluency).is_none())
+                && let Some(mut entry) = self.take(SectionKind::Languages)
             {
                 self.maker.text(&mut entry, Field::Fluency, &[term], run);
-                self.open = Some((SectionKind::Languages, entry));
+                self.open.push((SectionKind::Languages, entry));
                 continue;
             }
             let (language, fluency) = levels::of_language(&source, term);
-            let mut entry = Entry::new(self.resume.fresh_id());
+            self.close(SectionKind::Languages);
+            self.begin(SectionKind::Languages);
+            let Some(mut entry) = self.take(SectionKind::Languages) else { return };
             self.maker.text(&mut entry, Field::Language, &[language], run);
             if let Some(fluency) = fluency {
                 self.maker.text(&mut entry, Field::Fluency, &[fluency], run);
             }
-            self.close();
-            self.open = Some((SectionKind::Languages, entry));
+            self.open.push((SectionKind::Languages, entry));
         }
     }
 
     /// An entry for each term of a list.
     fn add_each(&mut self, kind: SectionKind, field: Field, spans: &[Span], run: &Run<'_>) {
-        self.close();
+        self.close(kind);
         let terms: Vec<Span> = spans.iter().flat_map(|&s| terms::split(&self.maker.source, s)).collect();
         for term in terms {
             let mut entry = Entry::new(self.resume.fresh_id());
@@ -255,14 +301,27 @@ impl Entries {
         }
     }
 
-    /// Puts the entry at hand into its section.
-    fn close(&mut self) {
-        let open = self.open.take();
-        self.put(open);
+    /// Begins an entry. Its section stands where its first entry begins.
+    fn begin(&mut self, kind: SectionKind) {
+        self.resume.section_mut(kind);
+        let id = self.resume.fresh_id();
+        self.open.push((kind, Entry::new(id)));
     }
 
-    fn put(&mut self, entry: Option<(SectionKind, Entry)>) {
-        let Some((kind, mut entry)) = entry else { return };
+    /// The entry of a section that is at hand.
+    fn at_hand(&self, kind: SectionKind) -> Option<&Entry> {
+        self.open.iter().find(|o| o.0 == kind).map(|o| &o.1)
+    }
+
+    /// As [`Self::at_hand`], to be put back.
+    fn take(&mut self, kind: SectionKind) -> Option<Entry> {
+        let at = self.open.iter().position(|o| o.0 == kind)?;
+        Some(self.open.swap_remove(at).1)
+    }
+
+    /// Puts the entry at hand into its section.
+    fn close(&mut self, kind: SectionKind) {
+        let Some(mut entry) = self.take(kind) else { return };
         if entry.is_empty() {
             return;
         }
@@ -295,8 +354,10 @@ impl Entries {
 
     /// The finished reading.
     pub fn finish(mut self) -> Parsed {
-        self.end_aside();
-        self.close();
+        for kind in SectionKind::ALL {
+            self.close(kind);
+        }
+        self.resume.sections.retain(|section| !section.entries.is_empty());
         let Maker { source, mut provenance, claims, .. } = self.maker;
         by_number(&mut provenance, |p| u64::from(p.place.owner.0) << 8 | p.place.field as u64);
         by_number(&mut provenance, |p| p.spans.first().map_or(0, |s| (u64::from(s.start) << 32 | u64::from(s.end)) + 1));

@@ -10,7 +10,13 @@ use crate::source::Span;
 
 /// Sets what a segment tells of a profile: its address with the user name at its end, a network's name, or a user name.
 pub fn set(maker: &mut Maker, entry: &mut Entry, run: &Run<'_>) {
-    for span in run.spans(&maker.source) {
+    let spans = run.spans(&maker.source);
+    of_spans(maker, entry, &spans, run);
+}
+
+/// As [`set`], from the spans of a run.
+pub fn of_spans(maker: &mut Maker, entry: &mut Entry, spans: &[Span], run: &Run<'_>) {
+    for &span in spans {
         let text = maker.source.slice(span);
         let lexicon = Lexicon::get();
         if let Some(found) = url::find(text) {

@@ -46,6 +46,27 @@ fn keeps_the_word_between_two_parts_of_a_value() {
 }
 
 #[test]
+fn takes_a_name_from_what_the_document_calls_itself() {
+    let name = (SectionKind::Basics, Part::Field(Field::Name), Step::Value);
+    for text in ["Ada Example", "Résumé of Ada Example", "Ada Example's CV", "Curriculum Vitae of Ada Example"] {
+        let parsed = assembled(text, &[name]);
+        assert_eq!(parsed.resume.basics.text(Field::Name), Some("Ada Example"), "{text}");
+        assert!(parsed.unplaced.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn tells_accounts_from_websites_by_their_hosts() {
+    let website = (SectionKind::Basics, Part::Field(Field::Url), Step::Value);
+    let account = (SectionKind::Profiles, Part::Profile, Step::Entry);
+    let parsed = assembled("de.linkedin.com/in/ada\nada.example.org\nexample.com/u/ada", &[website, account, account]);
+    assert_eq!(parsed.resume.basics.text(Field::Url), Some("https://ada.example.org"));
+    let profiles = parsed.resume.sections.iter().find(|s| s.kind == SectionKind::Profiles).expect("the profiles");
+    let urls: Vec<_> = profiles.entries.iter().filter_map(|e| e.text(Field::Url)).collect();
+    assert_eq!(urls, ["https://de.linkedin.com/in/ada", "https://example.com/u/ada"]);
+}
+
+#[test]
 fn splits_languages_from_their_levels() {
     let language = (SectionKind::Languages, Part::Field(Field::Language), Step::Entry);
     for (text, name, level) in [

@@ -1,5 +1,6 @@
 //! One piece of a line, cut at its separators and around recognised values.
 
+use super::seam::{self, Seams};
 use super::{Kind, Markup, Segment, Separator, citation};
 use crate::lexicon::{Flags, Lexicon};
 use crate::order::by_number;
@@ -160,7 +161,9 @@ fn at_edge(text: &str, span: Span) -> bool {
 /// The marks and words that separate facts.
 fn separators(text: &str, cuts: &mut Vec<Cut>) {
     let lexicon = Lexicon::get();
-    let few_commas = text.matches([',', '，', '、']).nth(3).is_none();
+    // Facts with a date among them are more than terms of a list.
+    let dated = cuts.iter().any(|c| matches!(c.kind, Some(Kind::Date(_))));
+    let few_commas = text.matches([',', '，', '、']).nth(if dated { 7 } else { 3 }).is_none();
     let mut push = |start: usize, end: usize, separator: Separator| cuts.push(Cut { start, end, separator, kind: None });
     let mut depth = 0usize;
     let mut last = None;
@@ -271,11 +274,18 @@ pub fn add(
         return;
     }
     let start = range.start + (inner.as_ptr() as usize - whole.as_ptr() as usize);
-    let span = Span::new(at + start, at + start + inner.len());
-    let mut segment = Segment::new(span, Kind::Text, markup(inner, &text[..start], &text[start + inner.len()..]), prose);
-    segment.before = before;
-    segment.after = after;
-    segments.push(segment);
+    let markup = markup(inner, &text[..start], &text[start + inner.len()..]);
+    let mut push = |from: usize, to: usize, before: Separator, after: Separator| {
+        let span = Span::new(at + start + from, at + start + to);
+        segments.push(Segment { before, after, ..Segment::new(span, Kind::Text, markup, prose) });
+    };
+    let (mut from, mut before) = (0, before);
+    for (end, next) in if prose { Seams::default() } else { seam::find(inner) } {
+        let between = if inner[end..next].trim().is_empty() { Separator::Space } else { Separator::At };
+        push(from, end, before, between);
+        (from, before) = (next, between);
+    }
+    push(from, inner.len(), before, after);
 }
 
 /// The start of a text, as far as what belongs together on a line reaches: marks are not looked for beyond.

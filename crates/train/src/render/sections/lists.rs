@@ -8,10 +8,17 @@ use super::{Tagger, wrapped};
 use crate::render::dates;
 use crate::render::page::Line;
 use crate::render::style::Style;
+use crate::render::words;
 use crate::rng::Rng;
 
 fn strings(value: &Value) -> Vec<String> {
     value.as_array().map_or(Vec::new(), |l| l.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+/// All terms of some skills.
+pub fn terms(skills: &Value) -> Vec<String> {
+    let skills = skills.as_array().map_or(&[][..], Vec::as_slice);
+    skills.iter().flat_map(|skill| strings(&skill["keywords"])).collect()
 }
 
 /// Skills, by group or flat.
@@ -38,7 +45,8 @@ pub fn skills(entries: &[&Value], style: &Style, tagger: &mut Tagger, rng: &mut 
             }
             4 | 5 => {
                 for word in flat {
-                    lines.push(Line::default().with(style.bullet, None).with(word, tagger.tag(KIND, 0, keyword)));
+                    let line = Line::default().with(style.bullet, None).with(word, tagger.tag(KIND, 0, keyword));
+                    lines.extend(levelled(line, style, tagger, rng));
                 }
             }
             6 => {
@@ -55,7 +63,8 @@ pub fn skills(entries: &[&Value], style: &Style, tagger: &mut Tagger, rng: &mut 
             }
             _ => {
                 for word in flat {
-                    lines.push(Line::default().with(word, tagger.tag(KIND, 0, keyword)));
+                    let line = Line::default().with(word, tagger.tag(KIND, 0, keyword));
+                    lines.extend(levelled(line, style, tagger, rng));
                 }
             }
         }
@@ -104,6 +113,23 @@ pub fn skills(entries: &[&Value], style: &Style, tagger: &mut Tagger, rng: &mut 
         }
     }
     lines
+}
+
+/// The line of a skill, with how well it is known behind or below it, where the document says so.
+fn levelled(line: Line, style: &Style, tagger: &mut Tagger, rng: &mut Rng) -> Vec<Line> {
+    if !style.levels {
+        return vec![line];
+    }
+    let key = *rng.pick(&["fluent", "advanced", "intermediate", "basic"]);
+    let level = words::label(words::LEVELS, &style.lang, key, rng);
+    let tag = tagger.tag(SectionKind::Skills, 0, Part::Field(Field::Level));
+    match style.languages {
+        0 | 3 => vec![line.with(" (", None).with(level, tag).with(")", None)],
+        1 | 5 => vec![line.with(": ", None).with(level, tag)],
+        2 => vec![line.with(" – ", None).with(level, tag)],
+        4 => vec![line.with("\t", None).with(level, tag)],
+        _ => vec![line, Line::default().with(level, tag)],
+    }
 }
 
 /// Languages with how well they are spoken.
@@ -191,9 +217,13 @@ pub fn small(kind: SectionKind, entries: &[&Value], style: &Style, tagger: &mut 
     for (at, entry) in entries.iter().enumerate() {
         let Some(title) = entry[name.json_name()].as_str() else { continue };
         let title = (title, tagger.tag(kind, at, Part::Field(name)));
-        let by = entry[by.json_name()].as_str().map(|t| (t, tagger.tag(kind, at, Part::Field(by))));
+        let from = entry[by.json_name()].as_str().map(|t| (t, tagger.tag(kind, at, Part::Field(by))));
         let date = entry[date].as_str().map(|d| (dates::single(d, style), tagger.tag(kind, at, Part::Dates)));
         let label = Some(crate::render::Tag { section: SectionKind::Custom, part: Part::Tag, entry: 0, value: usize::MAX });
+        let giver_key = match by {
+            Field::Publisher => "publisher",
+            _ => "issuer",
+        };
         let start = || Line::default().with(bullet, None);
         // Each form: what stands before the giver and before the date; a line feed begins a line.
         let (giver, dated) = match style.small {
@@ -204,23 +234,29 @@ pub fn small(kind: SectionKind, entries: &[&Value], style: &Style, tagger: &mut 
             4 => (" | ", " | "),
             5 => (". ", ", "),
             6 => (" (", ", "),
-            7 => ("\nIssued by ", "\n"),
+            7 => ("\n+", "\n"),
             8 => ("\n", " · "),
+            9 => (" ", "\n"),
+            10 => (", ", "\n"),
+            11 => ("\n", "\n+"),
+            12 => (" · ", "    "),
+            13 => (" - ", " "),
             _ => (" — ", "    "),
         };
         let mut line = start();
-        if style.small == 9
+        if style.small == 14
             && rng.chance(50)
             && let Some((text, tag)) = &date
         {
             line = line.with(text.as_str(), *tag).with("  ", None);
         }
         line = line.with(title.0, title.1);
-        if let Some((text, tag)) = by {
+        if let Some((text, tag)) = from {
             if let Some(before) = giver.strip_prefix('\n') {
                 lines.push(std::mem::take(&mut line));
-                if !before.is_empty() {
-                    line = line.with(before, label);
+                if before == "+" {
+                    let word = words::label(words::LABELS, &style.lang, giver_key, rng);
+                    line = line.with(word, label).with(*rng.pick(&[" ", ": "]), None);
                 }
                 line = line.with(text, tag);
             } else {
@@ -230,9 +266,13 @@ pub fn small(kind: SectionKind, entries: &[&Value], style: &Style, tagger: &mut 
                 }
             }
         }
-        if let Some((text, tag)) = date.filter(|_| !(style.small == 9 && line.parts.len() > 4)) {
-            if dated == "\n" {
+        if let Some((text, tag)) = date.filter(|_| !(style.small == 14 && line.parts.len() > 4)) {
+            if dated.starts_with('\n') {
                 lines.push(std::mem::take(&mut line));
+                if dated.ends_with('+') {
+                    let word = words::label(words::LABELS, &style.lang, "date", rng);
+                    line = line.with(word, label).with(*rng.pick(&[" ", ": ", " on "]), None);
+                }
                 line = line.with(text, tag);
             } else {
                 line = line.with(dated, None).with(text, tag).with(if dated == " (" { ")" } else { "" }, None);

@@ -15,83 +15,46 @@ impl Entries {
     pub(super) fn add_told(&mut self, run: &Run<'_>, told: Told) {
         let kind = run.label.section;
         let spans = run.spans(&self.maker.source);
-        if self.aside.as_ref().is_some_and(|aside| aside.0 == kind) {
-            self.leave_aside(kind, told.entry == Which::New);
-        }
         match (kind, run.label.part) {
             (SectionKind::Basics, _) => {
-                self.set_aside(kind);
                 let mut basics = std::mem::take(&mut self.resume.basics);
                 self.set_told(&mut basics, kind, &spans, run);
                 self.resume.basics = basics;
                 return;
             }
             (SectionKind::Languages, Part::Field(Field::Language)) if told.entry != Which::Before => {
-                self.set_aside(kind);
                 return self.add_languages(&spans, run);
             }
-            (SectionKind::Interests, Part::Field(Field::Name)) => {
-                self.set_aside(kind);
-                return self.add_each(kind, Field::Name, &spans, run);
-            }
+            (SectionKind::Interests, Part::Field(Field::Name)) => return self.add_each(kind, Field::Name, &spans, run),
             _ => {}
         }
         if told.entry == Which::Before {
             self.reopen(kind);
         }
         if self.begins_told(run, told) {
-            self.set_aside(kind);
-            self.close();
-            let id = self.resume.fresh_id();
-            self.open = Some((kind, Entry::new(id)));
+            self.close(kind);
+            self.begin(kind);
         }
-        let Some((_, mut entry)) = self.open.take() else { return };
+        let Some(mut entry) = self.take(kind) else { return };
         self.set_told(&mut entry, kind, &spans, run);
-        self.open = Some((kind, entry));
+        self.open.push((kind, entry));
     }
 
-    /// Sets the entry at hand aside if it is of another section, as it may go on.
-    fn set_aside(&mut self, kind: SectionKind) {
-        if self.aside.is_none() {
-            self.aside = self.open.take_if(|open| open.0 != kind);
-            // Its section stands where it began.
-            if let Some((kind, _)) = self.aside.as_ref().filter(|aside| !aside.1.is_empty()) {
-                self.resume.section_mut(*kind);
-            }
-        }
-        if kind == SectionKind::Basics {
-            self.close();
-        }
-    }
-
-    /// Goes on with the entry that was set aside, if it is of this section and nothing begins; else it has ended.
-    pub(super) fn leave_aside(&mut self, kind: SectionKind, begins: bool) {
-        if !begins && self.aside.as_ref().is_some_and(|aside| aside.0 == kind) && self.open.as_ref().is_none_or(|o| o.0 != kind) {
-            self.close();
-            self.open = self.aside.take();
-        }
-        self.end_aside();
-    }
-
-    /// Puts the entry that was set aside into its section.
-    pub(super) fn end_aside(&mut self) {
-        let aside = self.aside.take();
-        self.put(aside);
-    }
-
-    /// Makes the last entry of a section the one at hand, if another section's is.
+    /// Makes the last entry of a section the one at hand, if none of it is.
     fn reopen(&mut self, kind: SectionKind) {
         // A publication's date may stand within a value that would be taken out.
-        if kind == SectionKind::Publications || self.open.as_ref().is_some_and(|open| open.0 == kind) {
+        if kind == SectionKind::Publications || self.at_hand(kind).is_some() {
             return;
         }
-        self.close();
         let section = self.resume.sections.iter_mut().rfind(|s| s.kind == kind);
-        self.open = section.and_then(|s| s.entries.pop()).map(|entry| (kind, entry));
+        if let Some(entry) = section.and_then(|s| s.entries.pop()) {
+            self.open.push((kind, entry));
+        }
     }
 
     fn begins_told(&self, run: &Run<'_>, told: Told) -> bool {
-        let Some((kind, entry)) = self.open.as_ref().filter(|open| open.0 == run.label.section) else { return true };
+        let kind = run.label.section;
+        let Some(entry) = self.at_hand(kind) else { return true };
         let taken = match run.label.part {
             Part::Field(field) => {
                 let key = kind.fields().iter().take(2).any(|&f| f == field);
