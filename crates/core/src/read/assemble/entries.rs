@@ -127,7 +127,12 @@ impl Entries {
         let taken = match run.label.part {
             Part::Field(field) => {
                 let key = kind.fields().iter().take(2).any(|&f| f == field);
-                key && matches!(field.kind(), FieldKind::Line) && entry.get(field).is_some() && !self.maker.is_told(entry, field)
+                // A second place below what was done at the first one is another job's.
+                let elsewhere =
+                    field == Field::Location && (entry.get(Field::Highlights).is_some() || entry.get(Field::Summary).is_some());
+                (key && matches!(field.kind(), FieldKind::Line) || elsewhere)
+                    && entry.get(field).is_some()
+                    && !self.maker.is_told(entry, field)
             }
             _ => false,
         };
@@ -322,6 +327,7 @@ impl Entries {
     /// Puts the entry at hand into its section.
     fn close(&mut self, kind: SectionKind) {
         let Some(mut entry) = self.take(kind) else { return };
+        self.without_repeated_dates(kind, &mut entry);
         if entry.is_empty() {
             return;
         }
@@ -332,6 +338,27 @@ impl Entries {
             dates::of_publisher(&mut self.maker, &mut entry);
         }
         self.resume.section_mut(kind).entries.push(entry);
+    }
+
+    /// Takes away the dates of an entry that says nothing else, and the same as the one before: a page says them twice.
+    fn without_repeated_dates(&mut self, kind: SectionKind, entry: &mut Entry) {
+        let fields = [Field::StartDate, Field::EndDate];
+        let bare = entry.groups.is_empty() && entry.values().iter().all(|(field, _)| fields.contains(field));
+        let said = fields.iter().any(|&field| self.maker.is_told(entry, field));
+        let Some(before) = self.resume.section_mut(kind).entries.last().filter(|_| bare && !said && !entry.is_empty()) else {
+            return;
+        };
+        if fields.iter().any(|&field| before.get(field) != entry.get(field)) {
+            return;
+        }
+        for field in fields {
+            let place = crate::parsed::Place { owner: entry.id, field };
+            let spans = self.maker.provenance.iter().rev().find(|p| p.place == place).map(|p| p.spans.clone());
+            self.maker.forget(entry, field);
+            for span in spans.into_iter().flatten() {
+                self.maker.claim(span, Use::Decoration(Decoration::Repeated));
+            }
+        }
     }
 
     /// A role without an employer is at the one that the role before was put under.

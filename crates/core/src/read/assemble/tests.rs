@@ -56,6 +56,37 @@ fn takes_a_name_from_what_the_document_calls_itself() {
 }
 
 #[test]
+fn takes_dates_that_are_said_twice_once() {
+    let dates = (SectionKind::Education, Part::Dates, Step::Entry);
+    let school = (SectionKind::Education, Part::Field(Field::Institution), Step::Value);
+    let parsed = assembled(
+        "2010 - 2014\nExample University\n2010 - 2014\n2015 - 2018\nOther University",
+        &[dates, school, dates, dates, school],
+    );
+    let entry = |name, start, end| [(Field::Institution, name), (Field::StartDate, start), (Field::EndDate, end)];
+    check(
+        &parsed,
+        SectionKind::Education,
+        &[&entry("Example University", "2010", "2014"), &entry("Other University", "2015", "2018")],
+    );
+    assert!(parsed.unplaced.is_empty());
+}
+
+#[test]
+fn begins_a_job_at_a_second_place() {
+    let work = |field, step| (SectionKind::Work, Part::Field(field), step);
+    let labels = [
+        work(Field::Location, Step::Entry),
+        work(Field::Highlights, Step::Value),
+        work(Field::Location, Step::Value),
+        work(Field::Highlights, Step::Value),
+    ];
+    let parsed = assembled("Vienna\nsold futures\nNew York\nbought them", &labels);
+    let job = |place, what| [(Field::Location, place), (Field::Highlights, what)];
+    check(&parsed, SectionKind::Work, &[&job("Vienna", "sold futures"), &job("New York", "bought them")]);
+}
+
+#[test]
 fn tells_accounts_from_websites_by_their_hosts() {
     let website = (SectionKind::Basics, Part::Field(Field::Url), Step::Value);
     let account = (SectionKind::Profiles, Part::Profile, Step::Entry);
