@@ -1,5 +1,8 @@
 //! Faircopy in the browser: one page, one draft at a time, nothing sent anywhere.
 
+// Nothing that people read is written as programmers see it: the web build drops the code for that (`e2e/lib/panics.mjs`).
+#![cfg_attr(not(test), warn(clippy::use_debug))]
+
 mod draft;
 mod export;
 mod files;

@@ -3,6 +3,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { ordered } from "./order.mjs";
+import { isOfPanics, withoutPlaces } from "./panics.mjs";
 import { without } from "./sections.mjs";
 
 // What the target has by default; wasm-opt must not go beyond it.
@@ -10,7 +12,7 @@ const FEATURES = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int"];
 
 // What Leptos brings for calling functions on a server. There is none, and once its exports are gone nothing calls this; but the linker
 // has put it in a table by then, of which no tool knows what is used. Only exported functions give promises of their own making.
-const DEAD = /\bwasm_streams\b|\bfuture_to_promise\b/;
+const OF_SERVERS = /\bwasm_streams\b|\bfuture_to_promise\b/;
 
 // In the order in which they are done. The linker puts the stack lowest, so no pointer is below 1024 before the stack is full. What
 // `-Oz` makes of control flow that was taken apart and put together anew is smaller by half a percent, and a bit more when done
@@ -21,9 +23,11 @@ const PASSES = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", 
 export function shrink(path, script) {
   const kept = withoutUnused(script);
   const used = new Set([...kept.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name));
-  writeFileSync(path, without(readFileSync(path), used, DEAD));
-  tool("wasm-opt", [path, "-o", path, ...FEATURES, ...PASSES]);
-  const names = JSON.parse(tool("wasm-opt", [path, "-o", path, ...FEATURES, "--minify-imports-and-exports-and-modules"]));
+  writeFileSync(path, without(readFileSync(path), used, (name) => OF_SERVERS.test(name) || isOfPanics(name)));
+  // All at once, as instructions that are put on the stack last would not be found there again.
+  const names = JSON.parse(tool("wasm-opt", [path, "-o", path, ...FEATURES, ...PASSES, "--minify-imports-and-exports-and-modules"]));
+  // Last, as wasm-opt would make each stretch of zeros the end of a part of the data, which weighs more than zeros.
+  writeFileSync(path, ordered(withoutPlaces(readFileSync(path))));
   return renamed(kept, names);
 }
 

@@ -8,6 +8,9 @@
 //! assert_eq!(parsed.source.lines().len(), 2);
 //! ```
 
+// Nothing that people read is written as programmers see it: the web build drops the code for that (`e2e/lib/panics.mjs`).
+#![cfg_attr(not(test), warn(clippy::use_debug))]
+
 mod date;
 mod dialect;
 mod edit;

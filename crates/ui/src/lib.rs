@@ -3,6 +3,9 @@
 //! [`Desk`] is the state, [`Editor`] what a person sees of it. Components find the desk by context. They stand in a page or in a
 //! shadow root alike: nothing is looked up by id, and nothing depends on the style sheets around them.
 
+// Nothing that people read is written as programmers see it: the web build drops the code for that (`e2e/lib/panics.mjs`).
+#![cfg_attr(not(test), warn(clippy::use_debug))]
+
 mod boxed;
 mod desk;
 mod dom;
