@@ -18,6 +18,7 @@ mod fields;
 mod index;
 mod input;
 mod js;
+mod kept;
 pub mod live;
 mod offsets;
 mod section;

@@ -15,20 +15,21 @@ use leptos::prelude::*;
 
 use crate::effect::Effect;
 use crate::element::{Element, el};
+use crate::kept::Kept;
 use crate::texts;
 use crate::view::{Key, View};
 
 /// A value that may be changed, and is read again then by what has read it. A handle on it, to be copied; it is there for as long as
 /// what it was made for.
 pub struct State<T> {
-    shared: StoredValue<Shared, LocalStorage>,
+    shared: StoredValue<Shared>,
     of: PhantomData<fn(T) -> T>,
 }
 
 /// What all handles on a state share.
 #[derive(Clone)]
 struct Shared {
-    value: Rc<dyn Any>,
+    value: Arc<Kept>,
     news: ArcTrigger,
 }
 
@@ -51,7 +52,7 @@ impl<T: 'static> State<T> {
 
     /// Changes the value, and tells nobody.
     pub fn update_untracked<R>(self, change: impl FnOnce(&mut T) -> R) -> R {
-        change(&mut cell(&shared(self.shared)).borrow_mut())
+        change(&mut cell(&*value(self.shared)).borrow_mut())
     }
 
     /// Changes the value.
@@ -75,7 +76,7 @@ impl<T: 'static> State<T> {
 
     /// Looks at the value once.
     pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        look(&cell(&shared(self.shared)).borrow())
+        look(&cell(&*value(self.shared)).borrow())
     }
 
     /// The value, and again whenever it changes.
@@ -102,16 +103,20 @@ impl<T: 'static> State<Option<T>> {
     }
 }
 
-fn cell<T: 'static>(shared: &Shared) -> &RefCell<T> {
-    shared.value.downcast_ref().expect("a state has the type it was made with")
+fn cell<T: 'static>(value: &dyn Any) -> &RefCell<T> {
+    value.downcast_ref().expect("a state has the type it was made with")
 }
 
-fn share(value: Rc<dyn Any>) -> StoredValue<Shared, LocalStorage> {
-    StoredValue::new_local(Shared { value, news: ArcTrigger::new() })
+fn share(value: Rc<dyn Any>) -> StoredValue<Shared> {
+    StoredValue::new(Shared { value: Arc::new(Kept::new(value)), news: ArcTrigger::new() })
 }
 
-fn shared(handle: StoredValue<Shared, LocalStorage>) -> Shared {
+fn shared(handle: StoredValue<Shared>) -> Shared {
     handle.get_value()
+}
+
+fn value(handle: StoredValue<Shared>) -> Rc<dyn Any> {
+    shared(handle).value.value()
 }
 
 /// A value that is made of others, and is news only where it differs from what it was. A handle on it, to be copied.
