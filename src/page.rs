@@ -3,11 +3,11 @@
 use faircopy::{Document, History};
 use faircopy_ui::element::{Element, el};
 use faircopy_ui::live::{Handle, State};
-use faircopy_ui::{Desk, Pane, View, editor, focus_soon, history_key, live};
+use faircopy_ui::{Desk, Pane, View, editor, focus_soon, live};
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::{document, provide_context, window};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, KeyboardEvent, StorageEvent};
+use web_sys::{DragEvent, StorageEvent};
 
 use crate::export::{Exported, export};
 use crate::keeper::{Keeper, Saving};
@@ -35,20 +35,12 @@ pub fn page(history: History, saving: Saving) -> Element {
     // Another language makes the page anew; what is on the desk stays.
     let whole = live::part(move || {
         language.get();
-        let on_key = move |event: web_sys::Event| {
-            // Inside the editor the editor has done it already.
-            let redo = event.dyn_ref::<KeyboardEvent>().and_then(history_key);
-            if let Some(redo) = redo.filter(|_| !event.default_prevented()) {
-                event.prevent_default();
-                if redo { desk.redo() } else { desk.undo() }
-            }
-        };
         let main = el("main").class("main").child(editor(pane, unfolded)).child(empty_hint(desk, pane));
         el("div")
             .class("page")
             .class_if("is-dropping", move || dropping.get())
             .handle(root)
-            .on("keydown", on_key)
+            .on("keydown", move |event| desk.on_key(&event))
             .child(header(desk, exported, pane, unfolded, root))
             .child(pane_tabs(pane))
             .child(notice(keeper))

@@ -1,14 +1,13 @@
 //! The status line: what just happened, what is saved, what is left to look at.
 
 use faircopy_ui::element::{Element, el};
-use faircopy_ui::{CERTAIN, Desk, live, texts};
+use faircopy_ui::{Desk, review_bar, texts};
 
 use crate::export::Exported;
 use crate::keeper::{Keeper, Saving};
 
 /// One line at the foot of the page, with the choice of `languages` at its end.
 pub fn status_line(desk: Desk, keeper: Keeper, exported: Exported, languages: Element) -> Element {
-    let uncertain = live::memo(move || desk.index().parsed().provenance.iter().filter(|p| p.confidence < CERTAIN).count());
     let saved = move || match keeper.saving.get() {
         Saving::Saved(at) | Saving::Older(at) => texts::SAVED_AT.with(&[&clock(at)]),
         Saving::Not(_) => texts::NOT_SAVED.into(),
@@ -18,11 +17,7 @@ pub fn status_line(desk: Desk, keeper: Keeper, exported: Exported, languages: El
         .class("status-facts")
         .child(el("li").class_if("is-wrong", move || matches!(keeper.saving.get(), Saving::Not(_))).live_text(saved))
         .child(el("li").live_text(move || exported.age()))
-        .child(live::shown(
-            move || uncertain.get() > 0,
-            move || el("li").live_text(move || texts::UNCERTAIN_COUNT.count(uncertain.get())).into(),
-        ))
-        .child(el("li").live_text(move || texts::UNPLACED_COUNT.count(desk.index().parsed().unplaced.len())))
+        .child(review_bar(desk))
         .child(el("li").class("status-local").text(texts::LOCAL))
         .child(languages);
     el("footer")

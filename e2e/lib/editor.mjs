@@ -105,6 +105,55 @@ export class Editor {
     await until(async () => (await field.inputValue().catch(() => undefined)) === value, `the field says ${JSON.stringify(value.slice(0, 60))}`);
   }
 
+  /// Clicks into a stretch of the source that is tinted as one.
+  async clickSource(text) {
+    const box = await this.page.locator("mark", { hasText: text }).first().boundingBox();
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
+  /// Selects a text in the source, where `context`, which it is a part or the continuation of, stands for the first time.
+  async selectSource(context, text) {
+    await this.source.evaluate(
+      (area, { context, text }) => {
+        const start = area.value.indexOf(context) + Math.max(0, context.indexOf(text));
+        area.focus();
+        area.setSelectionRange(start, start + text.length);
+      },
+      { context, text },
+    );
+  }
+
+  /// Says what a text in the source is: selects it, opens the menu, and chooses.
+  async decide(context, text, ...names) {
+    await this.selectSource(context, text);
+    await this.page.keyboard.press("Alt+Enter");
+    for (const name of names) await this.page.getByRole("menuitem", { name, exact: true }).click();
+  }
+
+  /// Chooses from the menu of an entry, and from the one that follows.
+  async chooseFor(entry, ...names) {
+    await entry.getByRole("button", { name: "More", exact: true }).click();
+    for (const name of names) await this.page.getByRole("menuitem", { name, exact: true }).click();
+  }
+
+  async chooseForSection(section, name) {
+    await this.section(section).getByRole("button", { name: "More for this section", exact: true }).click();
+    await this.page.getByRole("menuitem", { name, exact: true }).click();
+  }
+
+  /// How many values and lines are still to be checked.
+  async toCheck() {
+    const told = await this.page.getByText(/^(\d+|Nothing) to check$/).innerText();
+    return Number.parseInt(told, 10) || 0;
+  }
+
+  /// Says that what has the focus is right.
+  async settle() {
+    const right = this.page.getByRole("button", { name: /^(It is right|Leave it out)$/ });
+    const beside = this.page.locator(".field, .tray-row").filter({ has: this.page.locator(":focus") });
+    await beside.getByRole("button").and(right).first().click();
+  }
+
   /// Everything that the fields and the tray show, with long lists unfolded.
   async shown() {
     const more = this.page.getByRole("button", { name: "Show more", exact: true });

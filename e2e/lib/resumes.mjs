@@ -55,3 +55,29 @@ export const JSON_RESUME = JSON.stringify({
   basics: { name: "Tomas Lind", label: "Gardener", email: "tomas@example.net" },
   work: [{ name: "Botanical Garden", position: "Head Gardener", startDate: "2015-04", highlights: ["Planted 300 oaks"] }],
 });
+
+/// A text of which nobody could be certain: names that may be of people, places or firms, and lines that say nothing.
+export const UNCERTAIN = `Maren Okafor
+maren.okafor@example.org
+
+Experience
+
+Quiet Harbour
+Northwind Mornings
+March 2021 - Present
+- Moved 140 services to one deployment pipeline
+
+Grey Heron
+Salt & Sail
+Low Water, Dunes
+June 2017 - February 2021
+- Wrote the routing service in Rust
+
+Lantern
+Early Birds
+2013 - 2017
+
+ML/2291-b #7
+Zzkt 7743 ##
+Ref. K-19/04
+`;

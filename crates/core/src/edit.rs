@@ -1,20 +1,24 @@
 //! Editing: one [`Edit`] at a time on a [`Document`], each of which [`History`] can take back.
 
 mod history;
+mod remarks;
 mod rename;
+mod sections;
 mod typed;
 
 pub use history::History;
+pub use remarks::Remarks;
 use typed::lines;
-pub use typed::typed_text;
+pub use typed::{terms, typed_text};
 
 use std::sync::Arc;
 
 use crate::merge::merge_traced;
 use crate::order::Numbers;
 use crate::parsed::Parsed;
-use crate::read::{Format, read_as};
-use crate::resume::{Entry, Field, Group, Id, Resume, Section, SectionKind};
+use crate::read::{Decision, What};
+use crate::resume::{Entry, Field, Group, Id, Resume, SectionKind};
+use crate::source::Span;
 
 /// What the editor holds: a reading, and the résumé that a person has made of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,29 +27,56 @@ pub struct Document {
     pub parsed: Arc<Parsed>,
     /// The résumé as it stands.
     pub resume: Resume,
+    /// What the person said about the source.
+    pub remarks: Remarks,
 }
 
 impl Document {
     /// The reading as it is, before anybody has changed anything.
     pub fn new(parsed: Parsed) -> Self {
-        Self { resume: parsed.resume.clone(), parsed: Arc::new(parsed) }
+        Self { resume: parsed.resume.clone(), parsed: Arc::new(parsed), remarks: Remarks::default() }
     }
 
     /// The document after its source became `text`: what a person changed stays, unless it is another text altogether.
     #[must_use]
     pub fn retyped(&self, text: &str) -> Self {
-        self.reread(read_as(text, Format::Auto))
+        self.reread(self.remarks_on(text).read(text))
+    }
+
+    /// The document after a person said what stretches of its source are: they are read so, and the rest around them. What the person
+    /// changed stays, and what is read as before keeps its ids.
+    #[must_use]
+    pub fn decided(&self, decisions: Vec<Decision>) -> Self {
+        let mut remarks = self.remarks.clone();
+        for decision in decisions {
+            if let What::Heading(kind) = decision.what {
+                remarks.decisions.extend(sections::under_heading(&self.parsed, decision.span, kind));
+            }
+            remarks.decisions.push(decision);
+        }
+        self.merged(remarks.read(self.parsed.source.text()), remarks)
     }
 
     /// The document with another reading of its source, or of what that became: what a person changed stays likewise.
     #[must_use]
     pub fn reread(&self, parsed: Parsed) -> Self {
+        let remarks = self.remarks_on(parsed.source.text());
         if self.resume.same(&self.parsed.resume) || !akin(self.parsed.source.text(), parsed.source.text()) {
-            return Self::new(parsed);
+            return Self { remarks, ..Self::new(parsed) };
         }
+        self.merged(parsed, remarks)
+    }
+
+    /// What is still said about the source if `text` takes its place.
+    fn remarks_on(&self, text: &str) -> Remarks {
+        let old = self.parsed.source.text();
+        if akin(old, text) { self.remarks.moved(old, text) } else { Remarks::default() }
+    }
+
+    fn merged(&self, parsed: Parsed, remarks: Remarks) -> Self {
         let (mut resume, names) = merge_traced(&self.parsed.resume, &self.resume, &parsed.resume);
         let parsed = parsed.renamed(&names, &mut resume.next_id);
-        Self { parsed: Arc::new(parsed), resume }
+        Self { parsed: Arc::new(parsed), resume, remarks }
     }
 
     /// Whether there is neither text nor a résumé.
@@ -61,6 +92,15 @@ pub enum Direction {
     Up,
     /// Towards the end.
     Down,
+}
+
+/// Where an entry is moved to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum To {
+    /// A section that is there.
+    Section(Id),
+    /// The section of a standard kind, made at the end if there is none, or a new custom one.
+    New(SectionKind),
 }
 
 /// One change that a person makes.
@@ -101,6 +141,12 @@ pub enum Edit {
     RemoveEntry(Id),
     /// An entry changes places with its neighbour.
     MoveEntry(Id, Direction),
+    /// A copy of an entry, after it.
+    Duplicate(Id),
+    /// An entry goes to the end of another section, its values to the fields that mean the same there.
+    MoveTo(Id, To),
+    /// An entry is left out of what is taken away, or is in it again.
+    Hide(Id),
     /// A section with one empty entry: at the end, or one more entry in the section of that kind if there is one.
     AddSection(SectionKind),
     /// The heading of a custom section is what was typed.
@@ -110,6 +156,16 @@ pub enum Edit {
         /// As typed.
         text: String,
     },
+    /// A section changes places with its neighbour.
+    MoveSection(Id, Direction),
+    /// A section and its entries go.
+    RemoveSection(Id),
+    /// The entries of a section that have dates stand by them, the latest first.
+    Sort(Id),
+    /// These stretches of the source are right as they were read.
+    Settle(Vec<Span>),
+    /// Stretches of the source are what the person says they are.
+    Decide(Vec<Decision>),
     /// The source was typed in, and this is the document that its new reading gives.
     Retype(Box<Document>),
     /// Everything is new: a file was opened, a sample loaded, all cleared.
@@ -189,16 +245,35 @@ impl Edit {
                 (to < entries.len()).then(|| entries.swap(at, to))?;
                 Some(entry)
             }
+            Self::Hide(entry) => {
+                let hidden = &mut resume.entry_mut(entry)?.hidden;
+                *hidden = !*hidden;
+                Some(entry)
+            }
+            Self::Duplicate(entry) => sections::duplicate(resume, entry),
+            Self::MoveTo(entry, to) => sections::move_to(resume, entry, to),
             Self::AddSection(kind) => {
                 let id = resume.fresh_id();
-                if kind == SectionKind::Custom {
-                    let section = resume.fresh_id();
-                    resume.sections.push(Section { id: section, kind, heading: String::new(), entries: Vec::new() });
-                    resume.sections.last_mut()?.entries.push(Entry::new(id));
-                } else {
-                    resume.section_mut(kind).entries.push(Entry::new(id));
-                }
+                let section = sections::add(resume, kind);
+                resume.sections[section].entries.push(Entry::new(id));
                 Some(id)
+            }
+            Self::MoveSection(section, direction) => sections::shift(resume, section, direction),
+            Self::RemoveSection(section) => {
+                resume.sections.retain(|s| s.id != section);
+                Some(section)
+            }
+            Self::Sort(section) => {
+                sections::sort(resume.sections.iter_mut().find(|s| s.id == section)?);
+                Some(section)
+            }
+            Self::Decide(decisions) => {
+                *document = document.decided(decisions);
+                None
+            }
+            Self::Settle(spans) => {
+                document.remarks.settled.extend(spans);
+                None
             }
             Self::NameSection { section, text } => {
                 text.trim().clone_into(&mut resume.sections.iter_mut().find(|s| s.id == section)?.heading);
@@ -248,6 +323,7 @@ fn group_mut(resume: &mut Resume, group: Id) -> Option<&mut Group> {
 mod tests {
     use super::*;
     use crate::parsed::Place;
+    use crate::read::{Format, read_as};
     use crate::resume::Item;
 
     const TEXT: &str = "Ada Example\nada@example.org\n\nExperience\n\nEngineer\nNorthwind Ltd\n2019 - 2021\n- Built the first thing\n- Ran the second thing\n";
@@ -274,6 +350,63 @@ mod tests {
         let after = traced(&document);
         assert_eq!(after.len(), 3, "{after:?}");
         assert!(after.iter().all(|(text, source)| text == source), "{after:?}");
+    }
+
+    #[test]
+    fn a_decision_keeps_edits_and_is_undone() {
+        let text = "Ada Example\n\nExperience\n\nBabbage & Co\nMay 2018 - June 2020\n- Built the first thing\n";
+        let mut document = Document::new(read_as(text, Format::Auto));
+        Edit::Set { entry: Id(0), field: Field::Name, text: "Ada M. Example".into() }.apply(&mut document);
+        let mut history = History::new(document);
+        let before = history.document().clone();
+        let line = text.find("Babbage").unwrap();
+        let span = Span::new(line, line + "Babbage & Co".len());
+        for field in [Field::Position, Field::Name] {
+            history.apply(Edit::Decide(vec![Decision::new(span, What::Field(SectionKind::Work, field))]));
+            let document = history.document();
+            let job = &document.resume.entries(SectionKind::Work)[0];
+            assert_eq!(job.text(field), Some("Babbage & Co"));
+            assert_eq!(document.resume.basics.text(Field::Name), Some("Ada M. Example"));
+            assert_eq!(job.id, before.resume.entries(SectionKind::Work)[0].id, "it is the same job still");
+            let back = History::from_json(&history.to_json(1 << 20)).unwrap();
+            assert_eq!(back.document(), document, "it is kept");
+        }
+        let typed = history.document().retyped(&text.replace("Ada Example", "Dr Ada Example"));
+        assert_eq!(typed.resume.entries(SectionKind::Work)[0].text(Field::Name), Some("Babbage & Co"), "it goes along");
+        assert_eq!(typed.parsed.source.slice(typed.remarks.decisions[1].span), "Babbage & Co");
+        while history.undo() {}
+        assert_eq!(
+            Document {
+                resume: Resume { next_id: before.resume.next_id, ..history.document().resume.clone() },
+                ..history.document().clone()
+            },
+            before
+        );
+    }
+
+    #[test]
+    fn what_stands_under_a_heading_goes_with_it() {
+        let document = Document::new(read_as(TEXT, Format::Auto));
+        let at = TEXT.find("Experience").unwrap();
+        for kind in [SectionKind::Volunteer, SectionKind::Projects, SectionKind::Custom] {
+            let document = document.decided(vec![Decision::new(Span::new(at, at + 10), What::Heading(kind))]);
+            assert_eq!(document.resume.section(SectionKind::Work), None, "{kind:?}");
+            let entry = &document.resume.entries(kind)[0];
+            let said: Vec<&str> = entry.values().iter().filter_map(|(field, _)| entry.text(*field)).collect();
+            assert!(said.contains(&"Engineer") && said.contains(&"Northwind Ltd"), "{kind:?} {said:?}");
+        }
+    }
+
+    #[test]
+    fn a_decision_without_edits_gives_what_is_read() {
+        for case in ["- Built the first thing", "Engineer", "Northwind Ltd", "2019 - 2021"] {
+            let document = Document::new(read_as(TEXT, Format::Auto));
+            let at = TEXT.find(case).unwrap();
+            for what in [What::Field(SectionKind::Work, Field::Summary), What::Nothing, What::Group(SectionKind::Work)] {
+                let document = document.decided(vec![Decision::new(Span::new(at, at + case.len()), what)]);
+                assert!(document.resume.same(&document.parsed.resume), "{case} {what:?}");
+            }
+        }
     }
 
     #[test]

@@ -9,6 +9,8 @@ use crate::resume::{Entry, Field, FieldKind, Group, Id, Item, SectionKind, Value
 /// The schema that we write by.
 pub(crate) const SCHEMA: &str = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json";
 
+/// The key under `meta.faircopy` of the entries that are left out of what is taken away, and in each of a custom section of its.
+pub(crate) const HIDDEN: &str = "hidden";
 /// The key in [`Entry::extra`] for a list element that is not an object with keys: it is kept whole.
 pub(crate) const WHOLE: &str = "$entry";
 

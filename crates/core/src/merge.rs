@@ -112,6 +112,7 @@ impl Merger {
         let [base, mine, theirs] = all.map(|e| e.map_or(&[][..], |e| &e.groups[..]));
         let groups = sequence(base, mine, theirs, group_text, same_group);
         entry.groups = groups.into_iter().map(|n| self.group([n.base, n.mine, n.theirs])).collect();
+        entry.hidden = all[1].or(all[2]).is_some_and(|e| e.hidden);
         entry.extra = pick(all.map(|e| e.map(|e| &e.extra))).cloned().unwrap_or_default();
         entry
     }
@@ -151,6 +152,7 @@ fn same_entry(a: &Entry, b: &Entry) -> bool {
         && a.values().iter().zip(b.values()).all(|((f, v), (g, w))| f == g && same(Some(v), Some(w)));
     values
         && a.extra == b.extra
+        && a.hidden == b.hidden
         && a.groups.len() == b.groups.len()
         && a.groups.iter().zip(&b.groups).all(|(a, b)| same_group(a, b))
 }

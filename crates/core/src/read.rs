@@ -20,7 +20,7 @@ mod reason;
 pub mod segment;
 
 pub use decision::{Decision, What, Which};
-pub use format::{Format, is_long, read_as};
+pub use format::{Format, is_long, is_plain, read_as};
 pub use json_resume::read_json;
 pub use markdown::read_markdown;
 pub use reader::{Outline, Reader};

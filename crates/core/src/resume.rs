@@ -53,6 +53,8 @@ pub struct Entry {
     values: Vec<(Field, Value)>,
     /// Named groups of highlights (sub-projects within a job). Highlights in groups are not repeated in the entry's own.
     pub groups: Vec<Group>,
+    /// Whether it is left out of what is taken away. The JSON keeps it under `meta.faircopy`.
+    pub hidden: bool,
     /// Keys of an imported file that the model has no field for, or whose value has a wrong type: kept as they were.
     pub extra: JsonMap,
 }
@@ -179,6 +181,22 @@ impl Entry {
         self.values.is_empty() && self.groups.is_empty() && self.extra.is_empty()
     }
 
+    /// Takes all values out of it.
+    pub(crate) fn take_values(&mut self) -> Vec<(Field, Value)> {
+        std::mem::take(&mut self.values)
+    }
+
+    /// Changes its id and those within it, in the order of the document.
+    pub(crate) fn each_id(&mut self, change: &mut dyn FnMut(&mut Id)) {
+        change(&mut self.id);
+        let lists = self.values.iter_mut().filter_map(|(_, v)| if let Value::List(items) = v { Some(items) } else { None });
+        lists.flatten().for_each(|item| change(&mut item.id));
+        for group in &mut self.groups {
+            change(&mut group.id);
+            group.highlights.iter_mut().for_each(|i| change(&mut i.id));
+        }
+    }
+
     /// All highlights: its own, then those of its groups.
     pub fn all_highlights(&self) -> impl Iterator<Item = &Item> {
         self.list(Field::Highlights).iter().chain(self.groups.iter().flat_map(|g| &g.highlights))
@@ -245,16 +263,7 @@ impl Resume {
     pub(crate) fn each_id(&mut self, change: &mut dyn FnMut(&mut Id)) {
         for section in &mut self.sections {
             change(&mut section.id);
-            for entry in &mut section.entries {
-                change(&mut entry.id);
-                let lists =
-                    entry.values.iter_mut().filter_map(|(_, v)| if let Value::List(items) = v { Some(items) } else { None });
-                lists.flatten().for_each(|item| change(&mut item.id));
-                for group in &mut entry.groups {
-                    change(&mut group.id);
-                    group.highlights.iter_mut().for_each(|i| change(&mut i.id));
-                }
-            }
+            section.entries.iter_mut().for_each(|entry| entry.each_id(change));
         }
     }
 

@@ -197,7 +197,9 @@ proptest! {
     }
 
     #[test]
-    fn json_reads_back(resume in resume()) {
+    fn json_reads_back(mut resume in resume(), hidden in vec(prop::bool::weighted(0.2), 20)) {
+        let entries = resume.sections.iter_mut().flat_map(|s| &mut s.entries);
+        entries.zip(hidden).for_each(|(entry, hidden)| entry.hidden = hidden);
         let text = write::json(&resume, &[]);
         let read = read_json(&text);
         same(&without_next_id(read.resume.clone()), &without_next_id(resume), &text);

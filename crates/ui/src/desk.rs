@@ -7,9 +7,12 @@ use faircopy::{Document, Edit, Format, History, Id, Parsed, Place, Span, is_long
 use gloo_timers::callback::Timeout;
 use leptos::prelude::expect_context;
 use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
 use crate::index::Index;
 use crate::live::{Made, State};
+use crate::menu::Menu;
+use crate::review::{self, Query};
 use crate::spot::Spot;
 use crate::steps::Steps;
 use crate::{live, texts};
@@ -63,6 +66,14 @@ pub struct Parts {
     pub pointed: State<Option<Pointed>>,
     /// What has the focus, and so is pointed at while nothing else is.
     focused: State<Option<Pointed>>,
+    /// What there is to look at.
+    pub queue: Made<Vec<Query>>,
+    /// What of it was looked at last, and where in the queue that was.
+    pub visited: State<(usize, Option<Query>)>,
+    /// What is to have the focus; whatever shows it takes it.
+    pub wanted: State<Option<Query>>,
+    /// The menu that is open.
+    pub menu: State<Option<Menu>>,
     /// What last happened, for the status region.
     pub said: State<String>,
     /// Whether the source was typed in and is still to be read.
@@ -95,11 +106,16 @@ impl Desk {
         let history = State::new(history);
         let reading = live::memo(move || history.with(|h| Reading(h.document().parsed.clone())));
         let index = live::memo(move || reading.with(|reading| Arc::new(Index::new(&reading.0))));
+        let queue = live::memo(move || history.with(|h| review::queue(h.document(), &index.get())));
         Self(Box::leak(Box::new(Parts {
             history,
             index,
             pointed: State::new(None),
             focused: State::new(None),
+            queue,
+            visited: State::new((0, None)),
+            wanted: State::new(None),
+            menu: State::new(None),
             said: State::new(String::new()),
             stale: State::new(false),
             typed: State::new(None),
@@ -254,6 +270,20 @@ impl Desk {
             self.stale.set(false);
             self.read(&text);
         }
+    }
+
+    /// Does what a key asks for wherever the focus is: undo, redo, the next thing to look at and the one before.
+    pub fn on_key(self, event: &web_sys::Event) {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.default_prevented() && !event.alt_key()) else {
+            return;
+        };
+        match (event.ctrl_key() || event.meta_key(), event.key().as_str()) {
+            (true, "z" | "Z") if !event.shift_key() => self.undo(),
+            (true, "z" | "Z" | "y" | "Y") => self.redo(),
+            (false, "F8") => self.check(event.shift_key()),
+            _ => return,
+        }
+        event.prevent_default();
     }
 
     /// What is to happen before an input changes: undo and redo of the browser's menu would know this input alone.

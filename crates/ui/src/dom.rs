@@ -2,7 +2,7 @@
 
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
 /// Brings an element into view within its pane, if it is not.
 pub fn reveal(element: &Element) {
@@ -16,8 +16,15 @@ pub fn reveal(element: &Element) {
     pane.set_scroll_top(pane.scroll_top() + top as i32);
 }
 
+/// Puts an element where it is to be, in CSS pixels from the corner of what it stands in.
+pub fn stand_at(element: &HtmlElement, left: f64, top: f64) {
+    for (side, at) in [("left", left), ("top", top)] {
+        let _ = element.style().set_property(side, &format!("{}px", at as i32));
+    }
+}
+
 /// Does something once the page has been brought up to date.
-fn soon(act: impl FnOnce() + 'static) {
+pub fn soon(act: impl FnOnce() + 'static) {
     let act: Box<dyn FnOnce()> = Box::new(act);
     request_animation_frame(act);
 }
@@ -34,11 +41,15 @@ pub fn focus_soon(within: Element, selector: String) {
     });
 }
 
-/// Focuses an element again, once the page has been brought up to date.
+/// Focuses an element again, once the page has been brought up to date; the fields where it is no longer there.
 pub fn focus_again(element: HtmlElement) {
-    soon(move || {
-        let _ = element.focus();
-        reveal(&element);
+    let editor = element.closest(".editor").ok().flatten();
+    soon(move || match editor {
+        Some(editor) if !element.is_connected() => focus_soon(editor, ".fields".to_owned()),
+        _ => {
+            let _ = element.focus();
+            reveal(&element);
+        }
     });
 }
 
@@ -73,16 +84,4 @@ pub fn write(input: &HtmlTextAreaElement, text: &str, focused: bool) {
 /// Whether an element has the focus, be it in the page or in a shadow root.
 pub fn has_focus(element: &Element) -> bool {
     element.matches(":focus").unwrap_or_default()
-}
-
-/// Whether a key press asks for undo (`Some(false)`) or redo (`Some(true)`).
-pub fn history_key(event: &KeyboardEvent) -> Option<bool> {
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
-        return None;
-    }
-    match event.key().as_str() {
-        "z" | "Z" => Some(event.shift_key()),
-        "y" | "Y" => Some(true),
-        _ => None,
-    }
 }

@@ -1,16 +1,15 @@
 //! The editor: three panes, side by side or one at a time.
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
 
 use crate::desk::Desk;
 use crate::element::{Element, el};
 use crate::fair_copy::fair_copy;
 use crate::fields::fields_pane;
 use crate::live::{Handle, State};
+use crate::menu::menu;
 use crate::source::source_pane;
-use crate::{dom, js, live};
+use crate::{js, live};
 
 /// A pane of the editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,11 +62,11 @@ pub fn editor(pane: State<Pane>, unfolded: State<bool>) -> Element {
         timer.set(Some(Timeout::new(PAUSE, settle)));
     });
 
-    let on_key = move |event: web_sys::Event| {
-        let Some(redo) = event.dyn_ref::<KeyboardEvent>().and_then(dom::history_key) else { return };
-        event.prevent_default();
-        if redo { desk.redo() } else { desk.undo() }
-    };
+    live::effect(move || {
+        if desk.wanted.with(Option::is_some) {
+            pane.set(Pane::Fields);
+        }
+    });
     let editor = Pane::ALL
         .into_iter()
         .fold(el("div").class("editor"), |editor, which| editor.class_if(which.class(), move || pane.get() == which));
@@ -75,8 +74,9 @@ pub fn editor(pane: State<Pane>, unfolded: State<bool>) -> Element {
         .class_if("is-empty", move || desk.with(faircopy::Document::is_empty) && !desk.stale.get())
         .class_if("is-unfolded", move || unfolded.get())
         .handle(root)
-        .on("keydown", on_key)
+        .on("keydown", move |event| desk.on_key(&event))
         .child(source_pane(pane))
         .child(fields_pane())
         .child(fair_copy(live::memo(open)))
+        .child(menu(desk))
 }

@@ -1,6 +1,6 @@
 //! An entry: its fields, its groups, and what can be done with it.
 
-use faircopy::{Direction, Edit, Field, FieldKind, Id, SectionKind};
+use faircopy::{Direction, Edit, Field, FieldKind, Id, SectionKind, To};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget, KeyboardEvent};
 
@@ -8,6 +8,8 @@ use crate::desk::Desk;
 use crate::element::{Element, el};
 use crate::input::input;
 use crate::live::Handle;
+use crate::menu::{Choice, Then};
+use crate::section::section_title;
 use crate::spot::Spot;
 use crate::tint::Tint;
 use crate::{dom, live, texts};
@@ -72,17 +74,42 @@ pub fn entry_view(section: Id, kind: SectionKind, id: Id) -> Element {
     // They stay in reach while they are of no use.
     let up = up.mark("aria-disabled", move || at.get().is_none_or(|a| a.0 == 0));
     let down = down.mark("aria-disabled", move || at.get().is_none_or(|a| a.0 + 1 == a.1));
-    let tools = [up, down, live::tool("tool", "×", texts::REMOVE.get(), move |_| remove())];
+    let hidden = live::memo(move || desk.with(|d| d.resume.entry(id).is_some_and(|e| e.hidden)));
+    let more = live::tool("tool", "⋯", texts::MORE.get(), move |event| {
+        desk.offer_at(&event, texts::MORE.get(), choices(desk, section, id));
+    });
+    let tools = [up, down, more.attr("aria-haspopup", "menu"), live::tool("tool", "×", texts::REMOVE.get(), move |_| remove())];
     let entry = el("div")
         .class("entry")
         .attr("role", "group")
         .attr("tabindex", "-1")
         .live("aria-label", move || Some(name.get()))
+        .class_if("is-hidden", move || hidden.get())
         .handle(node)
         .on("keydown", on_key)
         .child(el("div").class("entry-tools").children(tools))
+        .child(live::shown(move || hidden.get(), || el("p").class("entry-hidden").text(texts::HIDDEN).into()))
         .child(field_list(kind, id));
     if kind.has_groups() { entry.child(groups(id)) } else { entry }
+}
+
+/// What else can be done with an entry.
+fn choices(desk: Desk, section: Id, id: Id) -> Vec<Choice> {
+    desk.peek(|d| {
+        let hidden = d.resume.entry(id).is_some_and(|e| e.hidden);
+        let there = d.resume.sections.iter().filter(|s| s.id != section);
+        let to = there.map(|s| Choice::edit(section_title(s), Edit::MoveTo(id, To::Section(s.id))));
+        let new = SectionKind::ALL.into_iter().filter(|kind| *kind != SectionKind::Basics);
+        let new = new.filter(|kind| *kind == SectionKind::Custom || d.resume.section(*kind).is_none()).map(|kind| {
+            let name = if kind == SectionKind::Custom { texts::NEW_SECTION.get() } else { texts::section_name(kind) };
+            Choice::edit(name, Edit::MoveTo(id, To::New(kind)))
+        });
+        vec![
+            Choice::edit(texts::DUPLICATE, Edit::Duplicate(id)),
+            Choice::edit(if hidden { texts::SHOW } else { texts::HIDE }, Edit::Hide(id)),
+            Choice { name: texts::MOVE_TO.into(), then: Then::Ask(to.chain([Choice::line()]).chain(new).collect()) },
+        ]
+    })
 }
 
 /// The inputs of an entry.
@@ -91,7 +118,14 @@ pub fn field_list(kind: SectionKind, id: Id) -> Element {
         let name = texts::field_name(kind, field);
         input(Spot::Field(id, field), name, Tint::of(kind, field), texts::placeholder(field))
     };
-    let rows = kind.fields().chunk_by(|a, b| a.kind() == FieldKind::Date && b.kind() == FieldKind::Date);
+    // What came along from another section, and has no field here, is shown after the rest.
+    let came_along = Desk::here().peek(|d| {
+        let entry = d.resume.entry(id);
+        let fields = entry.into_iter().flat_map(faircopy::Entry::values).map(|(field, _)| *field);
+        fields.filter(|field| !kind.fields().contains(field)).collect::<Vec<_>>()
+    });
+    let fields = [kind.fields(), &came_along].concat();
+    let rows = fields.chunk_by(|a, b| a.kind() == FieldKind::Date && b.kind() == FieldKind::Date);
     rows.fold(el("div").class("entry-fields"), |list, row| match row {
         [field] => list.child(input(*field)),
         row => list.child(row.iter().fold(el("div").class("field-row"), |row, field| row.child(input(*field)))),

@@ -1,20 +1,22 @@
 //! One input: a text that is edited in place.
 
-use faircopy::{Field, FieldKind};
+use faircopy::{Field, FieldKind, terms};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, KeyboardEvent};
 
 use crate::desk::{Desk, Follow, Pointed};
 use crate::element::{Element, el, target};
 use crate::live::{Handle, State};
+use crate::review::{Doubt, Query, doubts};
 use crate::spot::Spot;
 use crate::tint::Tint;
-use crate::{dom, live, texts};
+use crate::view::View;
+use crate::{dom, lines, live, offsets, texts};
 
-/// A confidence below this is shown as uncertain.
-pub const CERTAIN: f32 = 0.5;
 /// Longer lists are drawn without bullet marks, to keep the page light.
 const MOST_MARKS: usize = 400;
+/// Longer lists of terms are drawn without slips.
+const MOST_TOKENS: usize = 4_000;
 /// An input with more bytes than this is as high as their beginning, and scrolls: a browser takes long to lay out a long text, and
 /// would have to twice.
 const MOST_MIRRORED: usize = 50_000;
@@ -24,7 +26,7 @@ const MIRRORED: usize = 4_000;
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Shown {
     text: String,
-    doubt: Option<String>,
+    doubts: Vec<Doubt>,
 }
 
 /// An input with its name beside it.
@@ -38,7 +40,7 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
     let area = move || handle.get_untracked().map(JsCast::unchecked_into::<HtmlTextAreaElement>);
     let shown = live::memo(move || {
         let index = desk.index();
-        desk.with(|document| Shown { text: spot.text(&document.resume), doubt: doubt(spot, document, &index) })
+        desk.with(|document| Shown { text: spot.text(&document.resume), doubts: doubts(spot, document, &index) })
     });
     // What stands in the input, which while someone types is not yet what the document makes of it.
     let raw = State::new(shown.with_untracked(|s| s.text.clone()));
@@ -80,8 +82,30 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
     };
     let on_key = move |event: Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if kind != FieldKind::Prose && kind != FieldKind::Bullets && event.key() == "Enter" && !event.is_composing() {
+        let key = event.key();
+        if matches!(kind, FieldKind::Line | FieldKind::Date) && key == "Enter" && !event.is_composing() {
             event.prevent_default();
+        }
+        let up = key == "ArrowUp";
+        if kind == FieldKind::Bullets
+            && event.alt_key()
+            && (up || key == "ArrowDown")
+            && let Some(area) = area()
+        {
+            // Here it is the bullet that moves, and not the entry.
+            event.prevent_default();
+            event.stop_propagation();
+            let text = area.value();
+            let [start, end] = [area.selection_start(), area.selection_end()].map(|at| at.ok().flatten().unwrap_or_default());
+            let [from, to] = [start, end].map(|at| offsets::bytes(&text, at) as usize);
+            if let Some((moved, by)) = lines::moved(&text, from, to, up) {
+                area.set_value(&moved);
+                let [start, end] = [from, to].map(|at| offsets::utf16(&moved, at.saturating_add_signed(by) as u32));
+                let _ = area.set_selection_range(start, end);
+                desk.close_step();
+                take(&area);
+                desk.close_step();
+            }
         }
     };
     let on_blur = move |_| {
@@ -105,17 +129,34 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
         }
     });
 
-    let doubt = live::part(move || match shown.with(|s| s.doubt.clone()) {
-        Some(why) => el("span").class("field-doubt").attr("title", uncertain(&why)).text("?").into(),
+    // What is to have the focus takes it, and where it is an item of a list, that is selected.
+    live::effect(move || {
+        let Some(Query::Value(wanted, place)) = desk.wanted.get() else { return };
+        let Some(area) = area().filter(|_| wanted == spot) else { return };
+        desk.wanted.take();
+        desk.peek(|d| {
+            if let Some((start, item)) = spot.item(&d.resume, place) {
+                let text = area.value();
+                let [start, end] = [start, start + item.len()].map(|at| offsets::utf16(&text, at as u32));
+                let _ = area.set_selection_range(start, end);
+            }
+        });
+        dom::focus_again(area.into());
+    });
+
+    let doubt = live::part(move || match shown.with(|s| s.doubts.first().map(|d| uncertain(&d.reason))) {
+        Some(why) => el("span").class("field-doubt").attr("title", why).text("?").into(),
         None => live::nothing(),
     });
     let name_of_it = el("span").class("field-name").child(el("span").text(name)).child(doubt);
+    let queries =
+        live::part(move || shown.with(|s| s.doubts.iter().map(|doubt| query(desk, spot, doubt)).collect::<Vec<_>>().into()));
     let input = el("textarea")
         .class("field-input")
         .handle(handle)
         .attr("rows", "1")
         .attr("aria-label", name)
-        .live("aria-description", move || shown.with(|s| s.doubt.as_deref().map(uncertain)))
+        .live("aria-description", move || shown.with(|s| s.doubts.first().map(|d| uncertain(&d.reason))))
         .attr("placeholder", placeholder)
         .attr("spellcheck", if matches!(kind, FieldKind::Prose | FieldKind::Bullets) { "true" } else { "false" })
         .attr("autocomplete", "off")
@@ -123,22 +164,33 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
         .on("input", move |event| take_from(&event))
         .on("beforeinput", move |event| desk.undo_instead_of_browser(&event))
         .on("keydown", on_key)
-        .on("focus", move |_| desk.focus(Some(here)))
+        .on("focus", move |_| {
+            desk.focus(Some(here));
+            desk.visit(|query| matches!(query, Query::Value(s, _) if *s == spot));
+        })
         .on("blur", on_blur)
         .on("compositionstart", move |_| composing.set(true))
         .on("compositionend", move |event| {
             composing.set(false);
             take_from(&event);
         });
-    el("label")
+    // Not a label, which must hold no buttons; the input has its name by itself.
+    el("div")
         .class(["field ", class_of(kind), " ", tint.class(), if is_extra(spot) { " is-extra" } else { "" }].concat())
         .class_if("is-empty", move || raw.with(String::is_empty))
         .class_if("is-long", move || raw.with(|text| text.len() > MOST_MIRRORED))
         .class_if("is-lit", move || lit.get())
+        .on("click", move |event| {
+            let element = target::<web_sys::Element>(&event);
+            if let (Some(area), Some(_)) = (area(), element.filter(|e| e.tag_name() == "SPAN")) {
+                let _ = area.focus();
+            }
+        })
         .on("mouseenter", move |_| desk.pointed.set(Some(here)))
         .on("mouseleave", move |_| desk.leave())
         .child(name_of_it)
         .child(el("span").class("field-box").child(mirror(raw, kind)).child(input))
+        .child(queries)
 }
 
 /// The text of an input once more, unseen but for its bullet marks.
@@ -147,6 +199,9 @@ fn mirror(raw: State<String>, kind: FieldKind) -> Element {
         raw.with(|text| {
             // A text area is one line high at least, and its last line counts even if it is empty.
             let most = if text.len() > MOST_MIRRORED { MIRRORED } else { text.len() };
+            if kind == FieldKind::Terms && most == text.len() && text.len() < MOST_TOKENS {
+                return tokens(text);
+            }
             if kind != FieldKind::Bullets || text.is_empty() || most < text.len() || text.matches('\n').count() > MOST_MARKS {
                 return [&text[..text.floor_char_boundary(most)], LINE_END].concat().into();
             }
@@ -155,6 +210,20 @@ fn mirror(raw: State<String>, kind: FieldKind) -> Element {
         })
     });
     el("span").class("field-mirror").attr("aria-hidden", "true").child(text)
+}
+
+/// The terms of a list, each on a slip of its own.
+fn tokens(text: &str) -> View {
+    let mut parts = Vec::new();
+    let mut done = 0;
+    for term in terms(text) {
+        let start = term.as_ptr() as usize - text.as_ptr() as usize;
+        parts.push(el("span").text(text[done..start].to_owned()));
+        parts.push(el("span").class("field-term").text(term.to_owned()));
+        done = start + term.len();
+    }
+    parts.push(el("span").text([&text[done..], LINE_END].concat()));
+    parts.into()
 }
 
 /// A line with this at its end is as high as others even if it is empty.
@@ -195,9 +264,23 @@ fn uncertain(reason: &str) -> String {
     texts::UNCERTAIN.with(&[&texts::translated(reason)])
 }
 
-/// Why what a spot shows may be wrong, if it still is what was read.
-fn doubt(spot: Spot, document: &faircopy::Document, index: &crate::index::Index) -> Option<String> {
-    let places = spot.unedited_places(document);
-    let worst = places.iter().filter_map(|p| index.source_of(*p)).min_by(|a, b| a.confidence.total_cmp(&b.confidence))?;
-    (worst.confidence < CERTAIN).then(|| worst.reason.clone())
+/// Why a value may be wrong, in the margin below it, and what to say to that.
+fn query(desk: Desk, spot: Spot, doubt: &Doubt) -> Element {
+    let item = desk.peek(|d| {
+        spot.item(&d.resume, doubt.place).map(|(_, item)| texts::UNCERTAIN_ITEM.with(&[item, &texts::translated(&doubt.reason)]))
+    });
+    let why = item.unwrap_or_else(|| uncertain(&doubt.reason));
+    let query = Query::Value(spot, doubt.place);
+    el("div")
+        .class("query")
+        .child(el("span").class("query-why").text(why))
+        .child(live::button("quiet", texts::RIGHT, move || desk.settle(query)))
+        .child(match doubt.runner_up {
+            Some(other) => {
+                let place = doubt.place;
+                let name = texts::field_name(desk.peek_index().kind_of(place.owner), other);
+                live::button("quiet", texts::INSTEAD.with(&[name]), move || desk.exchange(place, other)).into()
+            }
+            None => live::nothing(),
+        })
 }

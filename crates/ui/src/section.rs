@@ -1,12 +1,14 @@
 //! A section: its heading, its entries, and the button for one more.
 
-use faircopy::{Edit, Id, SectionKind};
+use faircopy::{Direction, Edit, FieldKind, Id, Section, SectionKind};
 
 use crate::desk::Desk;
 use crate::element::{Element, el};
 use crate::entry::entry_view;
 use crate::input::input;
 use crate::live::{Handle, State};
+use crate::menu::Choice;
+use crate::review::Query;
 use crate::spot::Spot;
 use crate::tint::Tint;
 use crate::{dom, live, texts};
@@ -17,17 +19,34 @@ const ENTRIES_AT_ONCE: usize = 30;
 /// One section of the résumé, as a region of the page.
 pub fn section_view(id: Id, kind: SectionKind) -> Element {
     let desk = Desk::here();
-    let heading = live::memo(move || {
-        let typed = desk.with(|d| Spot::Heading(id).text(&d.resume));
-        if typed.is_empty() { texts::section_name(kind).to_owned() } else { typed }
-    });
+    let heading =
+        live::memo(move || desk.with(|d| d.resume.sections.iter().find(|s| s.id == id).map(section_title).unwrap_or_default()));
     let head = if kind == SectionKind::Custom {
         el("div").class("section-heading").child(input(Spot::Heading(id), texts::SECTION_HEADING.get(), Tint::Text, ""))
     } else {
         el("h2").class("section-heading").text(texts::section_name(kind))
     };
+    let choices = move || {
+        let mut choices = vec![
+            Choice::edit(texts::SECTION_UP, Edit::MoveSection(id, Direction::Up)),
+            Choice::edit(texts::SECTION_DOWN, Edit::MoveSection(id, Direction::Down)),
+            Choice::edit(texts::SECTION_REMOVE, Edit::RemoveSection(id)),
+        ];
+        if kind.fields().iter().any(|field| field.kind() == FieldKind::Date) {
+            choices.insert(2, Choice::edit(texts::SORT, Edit::Sort(id)));
+        }
+        choices
+    };
+    let more = live::tool("tool section-more-tool", "⋯", texts::SECTION_MORE.get(), move |event| {
+        desk.offer_at(&event, texts::SECTION_MORE.get(), choices());
+    });
     let section = el("section").class("section").live("aria-label", move || Some(heading.get()));
-    with_entries(section.child(head), id, kind)
+    with_entries(section.child(head).child(more.attr("aria-haspopup", "menu")), id, kind)
+}
+
+/// What a section is called.
+pub fn section_title(section: &Section) -> String {
+    if section.heading.is_empty() { texts::section_name(section.kind).to_owned() } else { section.heading.clone() }
 }
 
 /// An element with the entries of a section in it.
@@ -51,6 +70,15 @@ pub fn with_entries(within: Element, id: Id, kind: SectionKind) -> Element {
             dom::focus_soon(list, ":scope > .entry:last-of-type textarea".to_owned());
         }
     };
+    // What is to have the focus is shown, however far down it stands.
+    live::effect(move || {
+        if let Some(Query::Value(Spot::Field(entry, _), _)) = desk.wanted.get()
+            && let Some(at) = ids.with_untracked(|ids| ids.iter().position(|key| key.0 == entry))
+            && at >= most.get_untracked()
+        {
+            most.set(at + 1);
+        }
+    });
     let entries = live::rows(
         move || ids.with(|ids| ids.iter().copied().take(most.get()).collect()),
         move |entry, kind| entry_view(id, kind, entry),

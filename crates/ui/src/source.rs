@@ -1,16 +1,16 @@
 //! The source pane: the text as it came, over a mirror that tints what it became.
 
-use faircopy::{Parsed, Place, Span, Use};
+use faircopy::{Parsed, Span, Use};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, Event, HtmlTextAreaElement, InputEvent, MouseEvent};
+use web_sys::{ClipboardEvent, DomRect, Element, Event, HtmlElement, HtmlTextAreaElement, InputEvent, KeyboardEvent, MouseEvent};
 
 use crate::desk::{Desk, Follow, Pointed};
 use crate::editor::Pane;
 use crate::element::{self, el, target};
 use crate::index::Index;
 use crate::live::{Handle, State};
-use crate::spot::Spot;
+use crate::reassign::{stretch_at, trimmed};
 use crate::tint::Tint;
 use crate::view::View;
 use crate::{dom, live, offsets, texts};
@@ -20,6 +20,11 @@ use crate::{dom, live, offsets, texts};
 const MOST_SHOWN: usize = 200_000;
 /// As many bytes of it, to the end of a line if there is one near.
 const HEAD: usize = 20_000;
+
+/// About how far below the pointer there is no longer what it points at, in CSS pixels.
+const LINE: f64 = 16.0;
+/// About how wide the offer is.
+const CHIP_WIDTH: f64 = 120.0;
 
 /// A tinted stretch of the mirror.
 struct Patch {
@@ -35,6 +40,8 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
     let area = move || handle.get_untracked().map(JsCast::unchecked_into::<HtmlTextAreaElement>);
     let mirror = Handle::new(None);
     let patches = State::new(Vec::<Patch>::new());
+    // What the person may want to say something about, and where to offer that, in CSS pixels from the corner of the text.
+    let chip = State::new(None::<(Span, f64, f64)>);
 
     // The text is written into the area only where it came from elsewhere: a file, the sample, undo, a paste that the area did not take.
     live::effect(move || {
@@ -49,6 +56,7 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
             dom::write(&area, shown, dom::has_focus(&area));
         }
         patches.set(paint(&mirror, parsed, shown, &index));
+        chip.set(None);
     });
 
     // What is pointed at stands out, and comes into view if it was pointed at elsewhere.
@@ -76,33 +84,59 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
         });
     });
 
-    let pointed_by = move |place: Option<Place>| {
-        let spot = place.and_then(|p| desk.peek(|d| Spot::of(&d.resume, p)))?;
-        Some(Pointed::Spot { spot, place, follow: Follow::Fields })
-    };
-    let on_caret = move || {
-        let Some(area) = area() else { return };
-        if desk.stale.get_untracked() {
-            return;
-        }
-        let caret = area.selection_start().ok().flatten().unwrap_or_default();
+    // The bytes that are selected, and what is meant by that; nothing while the source is still to be read.
+    let selected = move || {
+        let area = area().filter(|_| !desk.stale.get_untracked())?;
         let index = desk.peek_index();
-        let at = offsets::bytes(index.parsed().source.text(), caret);
+        let text = index.parsed().source.text();
+        let [start, end] =
+            [area.selection_start(), area.selection_end()].map(|at| offsets::bytes(text, at.ok().flatten().unwrap_or_default()));
         // At the end of a word the caret still belongs to it.
-        let used = [Some(at), at.checked_sub(1)].into_iter().flatten().find_map(|at| match index.parsed().ledger.at(at) {
-            Some(Use::Field(place)) => Some(place),
-            _ => None,
-        });
-        desk.focus(pointed_by(used));
+        let in_field = |at: &u32| matches!(index.parsed().ledger.at(*at), Some(Use::Field(_)));
+        let at = [Some(start), start.checked_sub(1)].into_iter().flatten().find(in_field).unwrap_or(start);
+        let span = if start < end { trimmed(&index, Span { start, end }) } else { stretch_at(&index, at) };
+        Some((at, start < end, span))
+    };
+    let on_caret = move |pointer: Option<(i32, i32)>| {
+        let Some((at, is_selection, span)) = selected() else { return };
+        desk.point_at(at);
+        // Whoever moves the caret by keys alone is not asked anything.
+        let asked = span.filter(|_| is_selection || pointer.is_some());
+        chip.set(asked.and_then(|span| {
+            let stack = mirror.get_untracked()?.get_bounding_client_rect();
+            let (x, y) = match pointer {
+                Some((x, y)) => (f64::from(x), f64::from(y)),
+                None => patch_rect(patches, span).map(|rect| (rect.left(), rect.bottom() - LINE))?,
+            };
+            Some((span, (x - stack.left()).min(stack.width() - CHIP_WIDTH).max(0.0), y - stack.top() + LINE))
+        }));
+    };
+    let ask = move |span: Span, beside: Option<DomRect>| {
+        if let Some(area) = area() {
+            desk.ask_what(span, beside.unwrap_or_else(|| area.get_bounding_client_rect()), area.into());
+        }
+    };
+    let on_key = move |event: Event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        match event.key().as_str() {
+            "Enter" if event.alt_key() => {
+                event.prevent_default();
+                if let Some((.., Some(span))) = selected() {
+                    ask(span, patch_rect(patches, span));
+                }
+            }
+            "Escape" => chip.set(None),
+            _ => {}
+        }
     };
     let on_move = move |event: Event| {
         let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
         if event.buttons() == 0 {
             let under = patch_under(event);
-            let next = pointed_by(patches.with_untracked(|patches| {
-                let patch = patches.iter().find(|p| under.as_ref() == Some(&p.element))?;
-                if let Use::Field(place) = patch.used { Some(place) } else { None }
-            }));
+            let next = desk.shown_at(
+                patches
+                    .with_untracked(|patches| patches.iter().find(|p| under.as_ref() == Some(&p.element)).map(|patch| patch.used)),
+            );
             match next {
                 None => desk.leave(),
                 _ if desk.pointed.get_untracked() != next => desk.pointed.set(next),
@@ -137,6 +171,7 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
             || kind.starts_with("insertLine")
             || kind.starts_with("deleteContent");
         let Some(area) = target::<HtmlTextAreaElement>(&event) else { return };
+        chip.set(None);
         let first = !typing && desk.peek(faircopy::Document::is_empty);
         desk.type_source(area.value(), !typing);
         if first {
@@ -157,20 +192,50 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
         .on("input", on_input)
         .on("beforeinput", move |event| desk.undo_instead_of_browser(&event))
         .on("paste", on_paste)
-        .on("keyup", move |_| on_caret())
-        .on("click", move |_| on_caret())
+        .attr("aria-keyshortcuts", "Alt+Enter")
+        .on("keydown", on_key)
+        .on("keyup", move |event| {
+            // What opened the menu, or closed it, is no move of the caret.
+            let key = event.dyn_ref().map(KeyboardEvent::key).unwrap_or_default();
+            if !matches!(key.as_str(), "Enter" | "Escape" | "Alt") {
+                on_caret(None);
+            }
+        })
+        .on("click", move |event| on_caret(event.dyn_ref().map(|event: &MouseEvent| (event.client_x(), event.client_y()))))
         .on("mousemove", on_move)
         .on("mouseleave", move |_| desk.leave())
         .on("blur", move |_| {
             desk.close_step();
-            desk.focus(None);
+            // While the menu is open, what it is about stands out.
+            if desk.menu.with_untracked(Option::is_none) {
+                desk.focus(None);
+            }
         });
     let mirror = el("div").class("source-mirror").attr("aria-hidden", "true").handle(mirror);
+    let asked = live::part(move || match chip.get() {
+        None => View::Nothing,
+        Some((span, x, y)) => {
+            let place = Handle::new(None);
+            live::effect(move || {
+                if let Some(chip) = place.get().and_then(|chip| chip.dyn_into::<HtmlElement>().ok()) {
+                    dom::stand_at(&chip, x, y);
+                }
+            });
+            live::tool("chip", texts::MAKE_THIS.get(), texts::MAKE_THIS.get(), move |event| {
+                let rect = target::<Element>(&event).map(|chip| chip.get_bounding_client_rect());
+                ask(span, rect);
+            })
+            .attr("aria-haspopup", "menu")
+            .handle(place)
+            .on("mousedown", |event| event.prevent_default())
+            .into()
+        }
+    });
     let sheet = el("div")
         .class("source-sheet")
         .child(el("p").class("source-empty").attr("id", "source-hint").text(texts::EMPTY))
         .child(live::part(move || note(&desk.index())))
-        .child(el("div").class("source-stack").child(mirror).child(input));
+        .child(el("div").class("source-stack").child(mirror).child(input).child(asked));
     let tint = |tint: Tint| el("li").class(["legend-row ", tint.class()].concat()).text(texts::tint_name(tint));
     // What the tints mean, in words.
     let legend = el("ul").class("legend").attr("aria-label", texts::LEGEND).children(Tint::ALL.map(tint));
@@ -234,6 +299,15 @@ fn paint(mirror: &Element, parsed: &Parsed, shown: &str, index: &Index) -> Vec<P
     // A last line that is empty has its height too.
     let _ = mirror.append_child(&page.create_text_node("\u{200b}"));
     patches
+}
+
+/// Where the first tinted piece of a stretch stands, or else the one before it.
+fn patch_rect(patches: State<Vec<Patch>>, span: Span) -> Option<DomRect> {
+    patches.with_untracked(|patches| {
+        let after = patches.partition_point(|patch| patch.span.end <= span.start);
+        let inside = patches.get(after).filter(|patch| patch.span.overlaps(span));
+        inside.or_else(|| patches.get(after.checked_sub(1)?)).map(|patch| patch.element.get_bounding_client_rect())
+    })
 }
 
 /// The tinted stretch under the pointer, which the text area lies over.

@@ -70,6 +70,28 @@ impl Spot {
         }
     }
 
+    /// The items it shows, if it is a list.
+    fn items(self, resume: &Resume) -> &[Item] {
+        match self {
+            Self::Field(entry, field) => resume.entry(entry).map(|e| e.list(field)),
+            Self::GroupHighlights(group) => find_group(resume, group).map(|g| &g.highlights[..]),
+            Self::GroupName(_) | Self::Heading(_) => None,
+        }
+        .unwrap_or_default()
+    }
+
+    /// The item of a list that a place is, and where in its text it starts.
+    pub fn item(self, resume: &Resume, place: Place) -> Option<(usize, &str)> {
+        let mut start = 0;
+        for item in self.items(resume) {
+            if item.id == place.owner {
+                return Some((start, &item.text));
+            }
+            start += item.text.len() + if self.kind() == FieldKind::Terms { ", ".len() } else { "\n".len() };
+        }
+        None
+    }
+
     /// The places it shows that still say what was read from the source.
     pub fn unedited_places(self, document: &Document) -> Vec<Place> {
         let (now, read) = (&document.resume, &document.parsed.resume);

@@ -1,12 +1,14 @@
 //! The tray: what was found about the text, and the lines in no field.
 
 use faircopy::Span;
+use wasm_bindgen::JsCast;
 
 use crate::desk::{Desk, Pointed};
 use crate::element::{Element, el};
-use crate::live::State;
+use crate::live::{Handle, State};
+use crate::review::Query;
 use crate::view::View;
-use crate::{live, texts};
+use crate::{dom, live, texts};
 
 /// Rows shown at first, and as many more whenever asked.
 const ROWS_AT_ONCE: usize = 60;
@@ -19,20 +21,20 @@ pub fn tray() -> Element {
     let most = State::new(ROWS_AT_ONCE);
     let findings = move || {
         let rows = desk.index();
-        rows.parsed()
-            .findings
-            .iter()
-            .take(ROWS_AT_ONCE)
-            .map(|f| row(desk, &texts::translated(&f.message), f.span))
-            .collect::<Vec<_>>()
-            .into()
+        let findings = rows.parsed().findings.iter().take(ROWS_AT_ONCE);
+        findings.map(|f| row(desk, &texts::translated(&f.message), f.span, Handle::new(None))).collect::<Vec<_>>().into()
     };
     let unplaced = move || {
         let index = desk.index();
         let parsed = index.parsed();
         let rows = parsed.unplaced.iter().zip(parsed.unplaced_texts()).take(most.get());
-        rows.map(|(unplaced, text)| row(desk, text, Some(unplaced.span))).collect::<Vec<_>>().into()
+        rows.map(|(unplaced, text)| unplaced_row(desk, text, unplaced.span)).collect::<Vec<_>>().into()
     };
+    live::effect(move || {
+        if let Some(Query::Line(_)) = desk.wanted.get() {
+            most.set(usize::MAX);
+        }
+    });
     let left = move || desk.index().parsed().unplaced.len();
     let note = move || if left() == 0 { texts::ALL_PLACED } else { texts::NOT_PLACED }.into();
     let rows = |class: &'static str, rows: View| el("ul").class(class).child(rows);
@@ -49,8 +51,30 @@ pub fn tray() -> Element {
         .child(live::shown(any_findings, findings))
 }
 
+/// A line in no field, and what can be said about it.
+fn unplaced_row(desk: Desk, text: &str, span: Span) -> Element {
+    let line = Handle::new(None);
+    let query = Query::Line(span);
+    live::effect(move || {
+        if desk.wanted.get() == Some(query)
+            && let Some(line) = line.get_untracked()
+        {
+            desk.wanted.take();
+            dom::focus_again(line.unchecked_into());
+        }
+    });
+    let open = move || desk.with(|d| !d.remarks.settle(&[span]));
+    let leave_out = move || live::button("quiet", texts::LEAVE_OUT, move || desk.settle(query)).into();
+    let ask = live::button("quiet", texts::MAKE_THIS, move || {
+        if let Some(line) = line.get_untracked() {
+            desk.ask_what(span, line.get_bounding_client_rect(), line.unchecked_into());
+        }
+    });
+    row(desk, text, Some(span), line).child(ask.attr("aria-haspopup", "menu")).child(live::shown(open, leave_out))
+}
+
 /// A line that leads to its place in the source, if it has one.
-fn row(desk: Desk, text: &str, span: Option<Span>) -> Element {
+fn row(desk: Desk, text: &str, span: Option<Span>, handle: Handle) -> Element {
     let mut shown = text[..text.floor_char_boundary(MOST_SHOWN)].to_owned();
     if shown.len() < text.len() {
         shown.push('…');
@@ -60,7 +84,11 @@ fn row(desk: Desk, text: &str, span: Option<Span>) -> Element {
     let point = move || desk.pointed.set(Some(Pointed::Span(span)));
     let line = live::button("tray-line", shown, point)
         .attr("title", texts::SHOW_IN_SOURCE)
-        .on("focus", move |_| desk.focus(Some(Pointed::Span(span))))
+        .handle(handle)
+        .on("focus", move |_| {
+            desk.focus(Some(Pointed::Span(span)));
+            desk.visit(|query| *query == Query::Line(span));
+        })
         .on("blur", move |_| desk.focus(None))
         .on("mouseenter", move |_| point())
         .on("mouseleave", move |_| desk.leave());

@@ -5,9 +5,8 @@ mod kept;
 
 use std::sync::Arc;
 
-use super::{Document, Edit, Target};
+use super::{Document, Edit, Remarks, Target};
 use crate::parsed::Parsed;
-use crate::read::{Format, read_as};
 use crate::resume::{Entry, Id, Resume};
 
 /// A document with the way back, and forth again.
@@ -27,6 +26,7 @@ pub struct History {
 enum Step {
     Entry(Box<Entry>),
     Heading(Id, String),
+    Remarks(Remarks),
     All(Box<Past>),
 }
 
@@ -35,6 +35,7 @@ enum Step {
 struct Past {
     reading: Reading,
     resume: Resume,
+    remarks: Remarks,
 }
 
 /// What is enough to have a reading again.
@@ -50,8 +51,8 @@ impl Source {
         Self { text: parsed.source.text().to_owned(), ids: parsed.ids() }
     }
 
-    fn read(&self) -> Arc<Parsed> {
-        Arc::new(read_as(&self.text, Format::Auto).with_ids(&self.ids))
+    fn read(&self, remarks: &Remarks) -> Arc<Parsed> {
+        Arc::new(remarks.read(&self.text).with_ids(&self.ids))
     }
 }
 
@@ -131,12 +132,13 @@ impl History {
         let resume = &self.document.resume;
         let groups = |id: Id| resume.sections.iter().flat_map(|s| &s.entries).find(|e| e.groups.iter().any(|g| g.id == id));
         let entry = match edit {
-            Edit::Set { entry, .. } | Edit::AddGroup(entry) => resume.entry(*entry),
+            Edit::Set { entry, .. } | Edit::AddGroup(entry) | Edit::Hide(entry) => resume.entry(*entry),
             Edit::NameGroup { group, .. } | Edit::SetGroup { group, .. } | Edit::RemoveGroup(group) => groups(*group),
             Edit::NameSection { section, .. } => {
                 let heading = resume.sections.iter().find(|s| s.id == *section).map(|s| s.heading.clone());
                 return Step::Heading(*section, heading.unwrap_or_default());
             }
+            Edit::Settle(_) => return Step::Remarks(self.document.remarks.clone()),
             _ => None,
         };
         match entry {
@@ -144,6 +146,7 @@ impl History {
             None => Step::All(Box::new(Past {
                 reading: Reading::Done(self.document.parsed.clone()),
                 resume: self.document.resume.clone(),
+                remarks: self.document.remarks.clone(),
             })),
         }
     }
@@ -178,14 +181,16 @@ impl Step {
                     std::mem::swap(&mut section.heading, heading);
                 }
             }
+            Self::Remarks(remarks) => std::mem::swap(&mut document.remarks, remarks),
             Self::All(all) => {
                 let next_id = all.resume.next_id.max(document.resume.next_id);
                 let parsed = match &all.reading {
                     Reading::Done(parsed) => parsed.clone(),
-                    Reading::Due(source) => source.read(),
+                    Reading::Due(source) => source.read(&all.remarks),
                 };
                 all.reading = Reading::Done(std::mem::replace(&mut document.parsed, parsed));
                 std::mem::swap(&mut document.resume, &mut all.resume);
+                std::mem::swap(&mut document.remarks, &mut all.remarks);
                 document.resume.next_id = next_id;
             }
         }
@@ -196,8 +201,10 @@ impl Step {
         match self {
             Self::Entry(entry) => document.resume.entry(entry.id) != Some(entry),
             Self::Heading(id, heading) => document.resume.sections.iter().any(|s| s.id == *id && s.heading != *heading),
+            Self::Remarks(remarks) => *remarks != document.remarks,
             Self::All(all) => {
                 all.reading.text() != document.parsed.source.text()
+                    || all.remarks != document.remarks
                     || all.resume.sections != document.resume.sections
                     || all.resume.basics != document.resume.basics
                     || all.resume.extra != document.resume.extra
@@ -210,7 +217,7 @@ impl Step {
         match self {
             // A reading takes several times its text.
             Self::All(all) => 4096 + all.reading.text().len() * 8,
-            Self::Entry(_) | Self::Heading(..) => 1024,
+            Self::Entry(_) | Self::Heading(..) | Self::Remarks(_) => 1024,
         }
     }
 }
@@ -235,9 +242,11 @@ impl Reading {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Direction, typed_text};
+    use super::super::{Direction, To, typed_text};
     use super::*;
+    use crate::read::{Decision, What};
     use crate::resume::{Field, Resume, SectionKind};
+    use crate::source::Span;
 
     fn start() -> Document {
         let mut document = Document::new(crate::read("Ada Example\nada@example.org\n"));
@@ -270,7 +279,18 @@ mod tests {
             1 => id().prop_map(Edit::AddEntry),
             1 => id().prop_map(Edit::RemoveEntry),
             1 => (id(), any::<bool>()).prop_map(|(id, up)| Edit::MoveEntry(id, if up { Direction::Up } else { Direction::Down })),
+            1 => id().prop_map(Edit::Duplicate),
+            1 => id().prop_map(Edit::Hide),
+            1 => (id(), kinds.clone()).prop_map(|(id, kind)| Edit::MoveTo(id, To::New(kind))),
+            1 => (id(), id()).prop_map(|(id, to)| Edit::MoveTo(id, To::Section(to))),
             1 => kinds.prop_map(Edit::AddSection),
+            1 => (id(), any::<bool>()).prop_map(|(id, up)| Edit::MoveSection(id, if up { Direction::Up } else { Direction::Down })),
+            1 => id().prop_map(Edit::RemoveSection),
+            1 => id().prop_map(Edit::Sort),
+            1 => (0u32..9).prop_map(|at| {
+                Edit::Decide(vec![Decision::new(Span { start: at, end: at + 4 }, What::Field(SectionKind::Work, Field::Name))])
+            }),
+            1 => (0u32..9).prop_map(|at| Edit::Settle(vec![Span { start: at, end: at + 2 }])),
             1 => text().prop_map(|text| Edit::Retype(Box::new(Document::new(crate::read(&text))))),
             1 => text().prop_map(|text| Edit::Replace(Box::new(Document::new(crate::read(&text))))),
         ]

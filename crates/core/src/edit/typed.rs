@@ -43,7 +43,7 @@ pub(super) fn value(resume: &mut Resume, before: Option<&Value>, field: Field, t
         FieldKind::Date => date_value(text),
         FieldKind::Bullets => Value::List(items(resume, old, lines(text))),
         FieldKind::Terms => {
-            let terms = split_terms(text);
+            let terms = terms(text);
             // A text that holds the same terms as before keeps them, commas within a term included.
             if text.trim() == lines_of(old, ", ") {
                 return Value::List(old.to_vec());
@@ -87,8 +87,12 @@ pub(super) fn items<'t>(resume: &mut Resume, before: &[Item], texts: impl Iterat
     kept_head.chain(made).chain(kept_tail).collect()
 }
 
-/// Splits at commas, semicolons and line ends, but not within brackets: "AWS (EC2, S3)" is one term.
-fn split_terms(text: &str) -> impl Iterator<Item = &str> {
+/// The terms of a list as it is typed: split at commas, semicolons and line ends, but not within brackets.
+///
+/// ```
+/// assert!(faircopy::terms("Rust, AWS (EC2, S3)").eq(["Rust", "AWS (EC2, S3)"]));
+/// ```
+pub fn terms(text: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0u32;
     text.split(move |c| {
         match c {

@@ -33,6 +33,12 @@ pub fn read_as(text: &str, format: Format) -> Parsed {
     }
 }
 
+/// Whether a text is read as text of any kind, so that a person can say what its stretches are; JSON Resume and the Markdown that
+/// Faircopy writes say so themselves.
+pub fn is_plain(text: &str) -> bool {
+    !looks_like_json(text) && read_markdown(text).is_none()
+}
+
 /// Whether a text is read as plain text and is so long that a page had better read it in steps, with a [`super::Reader`].
 pub fn is_long(text: &str) -> bool {
     text.len() > WHOLE && !looks_like_json(text)

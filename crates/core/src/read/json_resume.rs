@@ -37,10 +37,10 @@ pub fn read_json(text: &str) -> Parsed {
             return nothing(source, finding);
         }
     };
-    let mut reader = Reader { resume: Resume::default(), findings: Vec::new() };
+    let mut reader = Reader { resume: Resume::default(), findings: Vec::new(), hidden: Vec::new() };
     reader.root(root);
     let unplaced = reader.unplaced(&source);
-    let Reader { resume, findings } = reader;
+    let Reader { resume, findings, .. } = reader;
     let ledger = Ledger::new(&source, &claims(&source, &unplaced));
     Parsed { ledger, resume, findings: at_most(findings), unplaced, source, provenance: Vec::new() }
 }
@@ -84,6 +84,8 @@ fn claims(source: &SourceText, unplaced: &[Unplaced]) -> Vec<(Span, Use)> {
 struct Reader {
     resume: Resume,
     findings: Vec<Finding>,
+    /// Hidden entries, each with its section and its place in it, until the others are read.
+    hidden: Vec<(SectionKind, usize, Entry)>,
 }
 
 impl Reader {
@@ -115,6 +117,10 @@ impl Reader {
             }
         }
         self.restore(&texts);
+        for (kind, at, entry) in std::mem::take(&mut self.hidden) {
+            let entries = &mut self.resume.section_mut(kind).entries;
+            entries.insert(at.min(entries.len()), entry);
+        }
         if let Some(order) = order {
             self.reorder(&order);
         } else {

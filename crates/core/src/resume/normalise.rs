@@ -45,6 +45,17 @@ impl Resume {
         order::by_number(&mut sections, |s| u64::from(s.kind != SectionKind::Profiles));
         Self { basics, sections, extra: self.extra.clone(), next_id: self.next_id }
     }
+
+    /// The same without hidden entries, and without sections that have no others: what is taken away.
+    pub(crate) fn published(&self) -> Self {
+        let mut shown = self.clone();
+        shown.sections.retain_mut(|section| {
+            let had_entries = !section.entries.is_empty();
+            section.entries.retain(|e| !e.hidden);
+            !(had_entries && section.entries.is_empty())
+        });
+        shown.normalised()
+    }
 }
 
 /// `value` as a field may hold it; `None` if nothing is left.

@@ -1,7 +1,7 @@
 //! JSON Resume 1.0.0.
 
 use crate::json::{Json, JsonMap};
-use crate::json_form::{SCHEMA, WHOLE, flat, groups_of, json_of, main_field, same, split_groups, value_of};
+use crate::json_form::{HIDDEN, SCHEMA, WHOLE, flat, groups_of, json_of, main_field, same, split_groups, value_of};
 use crate::order::{self, Numbers};
 use crate::resume::{Entry, Field, Resume, SectionKind, Value};
 
@@ -22,7 +22,8 @@ pub fn json(resume: &Resume, unplaced: &[String]) -> String {
 
 /// The same, as a value instead of a text.
 pub fn json_value(resume: &Resume, unplaced: &[String]) -> Json {
-    let resume = resume.normalised();
+    let whole = resume.normalised();
+    let resume = whole.published();
     let mut writer = Writer { texts: JsonMap::new() };
     let mut root = JsonMap::new();
     root.insert("$schema", resume.extra.get("$schema").cloned().unwrap_or_else(|| SCHEMA.into()));
@@ -42,7 +43,7 @@ pub fn json_value(resume: &Resume, unplaced: &[String]) -> Json {
             root.insert(kind.json_name(), list);
         }
     }
-    let meta = writer.meta(&resume, unplaced);
+    let meta = writer.meta(&whole, unplaced);
     add_extra(&mut root, &resume.extra, |key| key == "meta");
     if let Some(meta) = meta {
         root.insert("meta", meta);
@@ -118,6 +119,22 @@ impl Writer {
         }
     }
 
+    /// The hidden entries of the standard sections, each with the place where it stands among the others.
+    fn hidden(&mut self, resume: &Resume) -> Vec<Json> {
+        let mut hidden = Vec::new();
+        for section in resume.sections.iter().filter(|s| s.kind != SectionKind::Custom) {
+            for (at, entry) in section.entries.iter().enumerate().filter(|(_, e)| e.hidden) {
+                let pointer = format!("/meta/faircopy/hidden/{}/entry", hidden.len());
+                let mut object = JsonMap::new();
+                object.insert("section", section.kind.json_name().into());
+                object.insert("at", (at as u64).into());
+                object.insert("entry", self.entry(section.kind, entry, &pointer));
+                hidden.push(Json::Object(object));
+            }
+        }
+        hidden
+    }
+
     /// The `meta` object: as imported, with ours under `faircopy`.
     fn meta(mut self, resume: &Resume, unplaced: &[String]) -> Option<Json> {
         let imported = resume.extra.get("meta");
@@ -145,7 +162,14 @@ impl Writer {
             if !section.entries.is_empty() {
                 let pointer = format!("/meta/faircopy/sections/{}/entries", sections.len());
                 let entries = section.entries.iter().enumerate();
-                let entries = entries.map(|(at, e)| self.entry(SectionKind::Custom, e, &format!("{pointer}/{at}"))).collect();
+                let entry = |(at, e): (usize, &Entry)| {
+                    let mut json = self.entry(SectionKind::Custom, e, &format!("{pointer}/{at}"));
+                    if let (true, Json::Object(object)) = (e.hidden, &mut json) {
+                        object.insert(HIDDEN, Json::Bool(true));
+                    }
+                    json
+                };
+                let entries = entries.map(entry).collect();
                 object.insert("entries", entries);
             }
             sections.push(Json::Object(object));
@@ -153,8 +177,13 @@ impl Writer {
         if !sections.is_empty() {
             ours.insert("sections", sections.into());
         }
+        let hidden = self.hidden(resume);
+        if !hidden.is_empty() {
+            ours.insert(HIDDEN, hidden.into());
+        }
         let order: Vec<SectionKind> = resume.sections.iter().map(|s| s.kind).filter(|k| *k != SectionKind::Profiles).collect();
-        if !order.is_sorted() {
+        let unseen = resume.sections.iter().any(|s| s.kind != SectionKind::Custom && s.entries.iter().all(|e| e.hidden));
+        if unseen || !order.is_sorted() {
             ours.insert("order", order.into_iter().map(SectionKind::json_name).collect());
         }
         if !self.texts.is_empty() {
@@ -242,6 +271,47 @@ mod tests {
                 "meta": {"faircopy": {"texts": {"/work/0/endDate": "some time in 2020"}, "unplaced": ["left over"]}},
             }),
         );
+    }
+
+    #[test]
+    fn keeps_hidden_entries_under_meta() {
+        let mut resume = Resume::default();
+        for (id, name) in [(1, "Shown"), (2, "Hidden"), (3, "Shown as well")] {
+            let mut job = Entry::new(Id(id));
+            job.hidden = id == 2;
+            job.set(Field::Name, text(name));
+            job.set(Field::EndDate, text("some time"));
+            resume.section_mut(SectionKind::Work).entries.push(job);
+        }
+        let mut talk = Entry::new(Id(4));
+        talk.set(Field::Name, text("On engines"));
+        talk.hidden = true;
+        resume.sections.push(crate::resume::Section {
+            id: Id(5),
+            kind: SectionKind::Custom,
+            heading: "Talks".into(),
+            entries: vec![talk],
+        });
+        check(
+            &resume,
+            &[],
+            &serde_json::json!({
+                "work": [{"name": "Shown"}, {"name": "Shown as well"}],
+                "meta": {"faircopy": {
+                    "sections": [{"heading": "Talks", "entries": [{"name": "On engines", "hidden": true}]}],
+                    "hidden": [{"section": "work", "at": 1, "entry": {"name": "Hidden"}}],
+                    "texts": {
+                        "/work/0/endDate": "some time",
+                        "/work/1/endDate": "some time",
+                        "/meta/faircopy/hidden/0/entry/endDate": "some time",
+                    },
+                }},
+            }),
+        );
+        let read = crate::read_json(&json(&resume, &[])).resume;
+        assert!(read.same(&resume), "{read:#?}");
+        let markdown = crate::write::markdown(&resume);
+        assert!(!markdown.contains("Hidden") && !markdown.contains("Talks"), "{markdown}");
     }
 
     #[test]

@@ -21,7 +21,7 @@ use escape::{HEADING, PROSE, disguise, escape};
 /// assert_eq!(write::markdown(&resume), "# Ada Example\n");
 /// ```
 pub fn markdown(resume: &Resume) -> String {
-    let resume = resume.normalised();
+    let resume = resume.published();
     let mut blocks = basics(&resume.basics, resume.entries(SectionKind::Profiles));
     // A rule sets off the header, and a section with headings of its own.
     let mut rule = !blocks.is_empty();

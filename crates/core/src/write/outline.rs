@@ -34,7 +34,7 @@ pub(super) enum Style {
 
 /// The page that a résumé makes.
 pub(super) fn outline(resume: &Resume) -> Vec<Block> {
-    let resume = resume.normalised();
+    let resume = resume.published();
     let mut blocks = Vec::new();
     let basics = &resume.basics;
     if let Some(name) = basics.text(Field::Name) {

@@ -90,8 +90,6 @@ table! {
     TAKE_OTHER: "Use the other tab's", "Den aus dem anderen Tab nehmen";
     KEEP_MINE: "Keep this one", "Diesen behalten";
     FOLLOWED: "Brought up to date from another tab.", "Auf den Stand eines anderen Tabs gebracht.";
-    UNCERTAIN_COUNT: "{} uncertain", "{} unsicher";
-    UNPLACED_COUNT: "{} unplaced", "{} ohne Platz";
 
     // The editor.
     SOURCE: "Source", "Quelle";
@@ -121,6 +119,19 @@ table! {
     MOVE_UP: "Move up", "Nach oben";
     MOVE_DOWN: "Move down", "Nach unten";
     REMOVE: "Remove", "Entfernen";
+    MORE: "More", "Mehr";
+    DUPLICATE: "Duplicate", "Duplizieren";
+    HIDE: "Leave out of exports", "Nicht mitnehmen";
+    SHOW: "Take into exports again", "Wieder mitnehmen";
+    HIDDEN: "Left out of exports", "Wird nicht mitgenommen";
+    MOVE_TO: "Move to section …", "In einen anderen Abschnitt verschieben …";
+    NEW_SECTION: "A new section", "Ein neuer Abschnitt";
+    SECTION_MORE: "More for this section", "Mehr zu diesem Abschnitt";
+    SECTION_UP: "Move section up", "Abschnitt nach oben";
+    SECTION_DOWN: "Move section down", "Abschnitt nach unten";
+    SORT: "Sort by date, latest first", "Nach Datum sortieren, Neuestes zuerst";
+    SECTION_REMOVE: "Remove section", "Abschnitt entfernen";
+    DONE: "Done. Undo takes it back.", "Erledigt. „Rückgängig“ nimmt es zurück.";
     SHOW_MORE: "Show more", "Mehr zeigen";
     ADD_SECTION: "Add a section", "Abschnitt hinzufügen";
     PREVIEW_ENDS: "… The rest is in the copy and the download.", "… Der Rest steht in der Kopie und in der Datei.";
@@ -132,7 +143,32 @@ table! {
     REDONE: "Redone.", "Wiederholt.";
     NOTHING_TO_UNDO: "Nothing to undo.", "Nichts rückgängig zu machen.";
     NOTHING_TO_REDO: "Nothing to redo.", "Nichts zu wiederholen.";
+
+    // What is to be looked at.
     UNCERTAIN: "Uncertain: {}", "Unsicher: {}";
+    UNCERTAIN_ITEM: "“{}” is uncertain: {}", "„{}“ ist unsicher: {}";
+    TO_CHECK: "{} to check", "{} zu prüfen";
+    ALL_CHECKED: "Nothing to check", "Nichts zu prüfen";
+    CHECK_BACK: "Previous to check (Shift+F8)", "Vorige Stelle prüfen (Umschalt+F8)";
+    CHECK_NEXT: "Next to check (F8)", "Nächste Stelle prüfen (F8)";
+    CHECKING: "{} of {} to check.", "{} von {} zu prüfen.";
+    NOTHING_TO_CHECK: "Nothing to check.", "Nichts zu prüfen.";
+    RIGHT: "It is right", "Stimmt so";
+    INSTEAD: "{} instead", "Stattdessen {}";
+    LEAVE_OUT: "Leave it out", "Weglassen";
+
+    // What a stretch of the source is.
+    MAKE_THIS: "Make this the …", "Das ist …";
+    READ_AS_DATA:
+        "This text says itself what is what. Put it right in the fields.",
+        "Dieser Text sagt selbst, was was ist. Richtigstellen lässt er sich in den Feldern.";
+    DATES: "Dates", "Datum oder Zeitraum";
+    BULLET: "Bullet", "Aufzählungspunkt";
+    NEW_ENTRY: "Start of a new entry", "Beginn eines neuen Eintrags";
+    ENTRY_BEFORE: "Joins the entry before", "Gehört zum Eintrag davor";
+    IN_ANOTHER: "… of another section", "… in einem anderen Abschnitt";
+    HEADING_OF: "Heading of a section …", "Überschrift eines Abschnitts …";
+    NOTHING: "Nothing: leave it out", "Nichts: weglassen";
 
     // Fields.
     HEADLINE: "Headline", "Kurztitel";

@@ -34,7 +34,7 @@ fn tags_are_known_by_their_start() {
 #[test]
 fn parts_take_their_places() {
     assert_eq!(MOVED.with(&["Work", "1", "2"]), "Work: now 1 of 2.");
-    assert_eq!(UNPLACED_COUNT.count(3), "3 unplaced");
+    assert_eq!(TO_CHECK.count(3), "3 to check");
     assert_eq!(translated("it is a date; something else"), "it is a date; something else");
 }
 

@@ -1,12 +1,22 @@
 //! The model in the form in which it is stored: all of it, ids included, without the rules of JSON Resume.
 
+use crate::edit::Remarks;
 use crate::json::{Json, JsonMap};
+use crate::read::{Decision, What, Which};
 use crate::resume::{Entry, Field, Group, Id, Item, Resume, Section, SectionKind, Value};
+use crate::source::Span;
 
 /// The keys under which an entry's own parts stand beside its fields; no field has such a name.
 const ID: &str = "#";
 const GROUPS: &str = "groups";
 const EXTRA: &str = "+";
+const HIDDEN: &str = "-";
+/// What a stretch is that is no field, beside the groups; no field has such a name either.
+const DATES: &str = "dates";
+const HEADING: &str = "heading";
+const NOTHING: &str = "";
+/// In which entry a stretch is, by number.
+const WHICH: [Which; 3] = [Which::Any, Which::New, Which::Before];
 /// Stands before a date, to tell it from a text.
 const DATE: &str = "@";
 
@@ -26,10 +36,9 @@ pub(super) fn resume_json(resume: &Resume) -> Json {
 pub(super) fn resume_from(json: &Json) -> Option<Resume> {
     let sections = json.get("sections")?.as_list()?.iter().map(|section| {
         let [id, kind, heading, entries] = section.as_list()? else { return None };
-        let kind = kind.as_str()?;
         Some(Section {
             id: id_from(id)?,
-            kind: SectionKind::ALL.into_iter().find(|k| k.json_name() == kind)?,
+            kind: kind_named(kind.as_str()?)?,
             heading: heading.as_str()?.to_owned(),
             entries: entries.as_list()?.iter().map(entry_from).collect::<Option<_>>()?,
         })
@@ -57,6 +66,9 @@ pub(super) fn entry_json(entry: &Entry) -> Json {
         let group = |g: &Group| Json::List(vec![g.id.0.into(), g.name.as_str().into(), items_json(&g.highlights)]);
         json.insert(GROUPS, Json::List(entry.groups.iter().map(group).collect()));
     }
+    if entry.hidden {
+        json.insert(HIDDEN, Json::Bool(true));
+    }
     if !entry.extra.is_empty() {
         json.insert(EXTRA, Json::Object(entry.extra.clone()));
     }
@@ -68,6 +80,7 @@ pub(super) fn entry_from(json: &Json) -> Option<Entry> {
     for (key, json) in json.as_object()? {
         match (key.as_str(), json) {
             (ID, _) => {}
+            (HIDDEN, _) => entry.hidden = true,
             (EXTRA, _) => entry.extra.clone_from(json.as_object()?),
             (GROUPS, _) => entry.groups = json.as_list()?.iter().map(group_from).collect::<Option<_>>()?,
             (key, Json::Text(text)) => entry.set(field_named(key)?, Value::Text(text.clone())),
@@ -82,6 +95,60 @@ pub(super) fn entry_from(json: &Json) -> Option<Entry> {
         }
     }
     Some(entry)
+}
+
+/// The stretches that are settled, and the decisions.
+pub(super) fn remarks_json(remarks: &Remarks) -> Json {
+    let settled = remarks.settled.iter().map(|span| Json::List(span_json(*span)));
+    let decisions = remarks.decisions.iter().map(|Decision { span, what, entry }| {
+        let (part, section) = match *what {
+            What::Field(section, field) => (field.json_name(), section),
+            What::Dates(section) => (DATES, section),
+            What::Group(section) => (GROUPS, section),
+            What::Heading(section) => (HEADING, section),
+            What::Nothing => (NOTHING, SectionKind::Basics),
+        };
+        let entry = WHICH.iter().position(|which| which == entry).unwrap_or_default();
+        Json::List([&span_json(*span)[..], &[part.into(), section.json_name().into(), entry.into()]].concat())
+    });
+    Json::List(vec![settled.collect(), decisions.collect()])
+}
+
+fn span_json(span: Span) -> Vec<Json> {
+    vec![span.start.into(), span.end.into()]
+}
+
+fn span_from(json: &[Json]) -> Option<Span> {
+    let [start, end] = json else { return None };
+    let (start, end) = (start.as_u64()? as u32, end.as_u64()? as u32);
+    (start <= end).then_some(Span { start, end })
+}
+
+/// What was stored; the first drafts have no remarks.
+pub(super) fn remarks_from(json: Option<&Json>) -> Option<Remarks> {
+    let Some(json) = json else { return Some(Remarks::default()) };
+    let [settled, decisions] = json.as_list()? else { return None };
+    let decision = |json: &Json| {
+        let (span, rest) = json.as_list()?.split_at_checked(2)?;
+        let [part, section, entry] = rest else { return None };
+        let section = kind_named(section.as_str()?)?;
+        let what = match part.as_str()? {
+            DATES => What::Dates(section),
+            GROUPS => What::Group(section),
+            HEADING => What::Heading(section),
+            NOTHING => What::Nothing,
+            field => What::Field(section, field_named(field)?),
+        };
+        Some(Decision { span: span_from(span)?, what, entry: *WHICH.get(entry.as_u64()? as usize)? })
+    };
+    Some(Remarks {
+        settled: settled.as_list()?.iter().map(|span| span_from(span.as_list()?)).collect::<Option<_>>()?,
+        decisions: decisions.as_list()?.iter().map(decision).collect::<Option<_>>()?,
+    })
+}
+
+fn kind_named(name: &str) -> Option<SectionKind> {
+    SectionKind::ALL.into_iter().find(|kind| kind.json_name() == name)
 }
 
 pub(super) fn id_from(json: &Json) -> Option<Id> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::form::{entry_from, entry_json, id_from, resume_from, resume_json};
+use super::form::{entry_from, entry_json, id_from, remarks_from, remarks_json, resume_from, resume_json};
 use super::{History, Past, Reading, Source, Step};
 use crate::edit::Document;
 use crate::json::Json;
@@ -27,6 +27,7 @@ impl History {
                 let (bytes, source) = match step {
                     Step::Entry(entry) => (entry_bytes(entry), None),
                     Step::Heading(_, heading) => (heading.len(), None),
+                    Step::Remarks(remarks) => (remarks.settled.len() * 12 + remarks.decisions.len() * 40, None),
                     Step::All(past) => {
                         let source = past.reading.source();
                         let entries: usize = past.resume.sections.iter().flat_map(|s| &s.entries).map(entry_bytes).sum();
@@ -38,26 +39,29 @@ impl History {
                 kept.push(match step {
                     Step::Entry(entry) => entry_json(entry),
                     Step::Heading(id, heading) => Json::List(vec![id.0.into(), heading.as_str().into()]),
+                    Step::Remarks(remarks) => Json::List(vec![remarks_json(remarks)]),
                     Step::All(past) => {
                         let at = source.map(|s| sources.at(s)).unwrap_or_default();
-                        Json::List(vec![at.into(), resume_json(&past.resume)])
+                        Json::List(vec![at.into(), resume_json(&past.resume), remarks_json(&past.remarks)])
                     }
                 });
             }
             kept.reverse();
             Json::List(kept)
         });
-        Json::List(vec![sources.json(), resume_json(&self.document.resume), done, undone])
+        Json::List(vec![sources.json(), resume_json(&self.document.resume), done, undone, remarks_json(&self.document.remarks)])
     }
 
     /// What was stored. The document's source is read again, which gives the same reading; those of the steps are read when
     /// somebody goes back to them.
     pub fn from_json(json: &Json) -> Option<Self> {
-        let [sources, resume, done, undone] = json.as_list()? else { return None };
+        // The first drafts have no remarks.
+        let [sources, resume, done, undone, remarks @ ..] = json.as_list()? else { return None };
         let sources: Vec<Arc<Source>> = sources.as_list()?.iter().map(source_from).collect::<Option<_>>()?;
+        let remarks = remarks_from(remarks.first())?;
         let steps = |json: &Json| json.as_list()?.iter().map(|step| step_from(step, &sources)).collect::<Option<Vec<_>>>();
         Some(Self {
-            document: Document { parsed: sources.first()?.read(), resume: resume_from(resume)? },
+            document: Document { parsed: sources.first()?.read(&remarks), resume: resume_from(resume)?, remarks },
             done: steps(done)?,
             undone: steps(undone)?,
             open: None,
@@ -99,15 +103,16 @@ fn source_from(json: &Json) -> Option<Arc<Source>> {
     Some(Arc::new(Source { text: text.as_str()?.to_owned(), ids: ids? }))
 }
 
-/// A step: an object is an entry, a number and a text a heading, a number and an object a document.
+/// A step: an object is an entry, a list of one thing remarks, a number and a text a heading, a number and an object a document.
 fn step_from(json: &Json, sources: &[Arc<Source>]) -> Option<Step> {
     let Json::List(parts) = json else { return Some(Step::Entry(Box::new(entry_from(json)?))) };
-    let [at, what] = parts.as_slice() else { return None };
+    let [at, what, remarks @ ..] = parts.as_slice() else { return Some(Step::Remarks(remarks_from(parts.first())?)) };
     if let Some(heading) = what.as_str() {
         return Some(Step::Heading(id_from(at)?, heading.to_owned()));
     }
     let source = sources.get(id_from(at)?.0 as usize)?.clone();
-    Some(Step::All(Box::new(Past { reading: Reading::Due(source), resume: resume_from(what)? })))
+    let remarks = remarks_from(remarks.first())?;
+    Some(Step::All(Box::new(Past { reading: Reading::Due(source), resume: resume_from(what)?, remarks })))
 }
 
 /// About what an entry takes as JSON.
@@ -126,6 +131,7 @@ mod tests {
     use super::*;
     use crate::edit::{Edit, typed_text};
     use crate::resume::{Field, SectionKind};
+    use crate::source::Span;
 
     fn typed(history: &mut History, text: &str) {
         history.apply(Edit::Set { entry: Id(0), field: Field::Name, text: text.to_owned() });
@@ -151,6 +157,7 @@ mod tests {
         history.apply(Edit::NameGroup { group, text: "Three".into() });
         let heading = history.document().resume.sections.last().unwrap().id;
         history.apply(Edit::NameSection { section: heading, text: "Talks".into() });
+        history.apply(Edit::Settle(vec![Span::new(0, 3)]));
         let last = history.document().clone();
         history.undo();
         let mut history = reloaded(&history, 1 << 20);

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::{Reader, usual_order};
 use crate::json::{Json, JsonMap};
-use crate::json_form::{WHOLE, json_of, scalar};
+use crate::json_form::{HIDDEN, WHOLE, json_of, scalar};
 use crate::parsed::Unplaced;
 use crate::resume::{Section, SectionKind, Value, line, normalise_value};
 use crate::source::{SourceText, Span};
@@ -30,6 +30,16 @@ impl Reader {
                 Some(other) => ours.insert("texts", other),
                 None => {}
             }
+            match ours.remove(HIDDEN) {
+                Some(Json::List(list)) => {
+                    let left = list.into_iter().filter_map(|hidden| self.hidden(hidden)).collect::<Vec<_>>();
+                    if !left.is_empty() {
+                        ours.insert(HIDDEN, left.into());
+                    }
+                }
+                Some(other) => ours.insert(HIDDEN, other),
+                None => {}
+            }
             if !ours.is_empty() {
                 meta.insert("faircopy", Json::Object(ours));
             }
@@ -40,16 +50,34 @@ impl Reader {
         order
     }
 
+    /// Takes a hidden entry aside until all others are read; gives back what is none.
+    fn hidden(&mut self, hidden: Json) -> Option<Json> {
+        let name = hidden.get("section").and_then(Json::as_str);
+        let kind = SectionKind::ALL[1..13].iter().copied().find(|k| Some(k.json_name()) == name);
+        let (Some(kind), Some(at), Some(entry)) = (kind, hidden.get("at").and_then(Json::as_u64), hidden.get("entry")) else {
+            return Some(hidden);
+        };
+        for mut entry in self.entries(kind, vec![entry.clone()], "meta.faircopy.hidden") {
+            entry.hidden = true;
+            self.hidden.push((kind, at as usize, entry));
+        }
+        None
+    }
+
     fn custom(&mut self, list: Vec<Json>) {
         for (at, section) in list.into_iter().enumerate() {
             let heading = section.get("heading").and_then(scalar).map(|h| line(&h)).unwrap_or_default();
             let id = self.resume.fresh_id();
-            let entries = match section.get("entries") {
+            let mut entries = match section.get("entries") {
                 Some(Json::List(entries)) => {
                     self.entries(SectionKind::Custom, entries.clone(), &format!("meta.faircopy.sections[{at}]"))
                 }
                 _ => Vec::new(),
             };
+            for entry in entries.iter_mut().filter(|e| e.extra.get(HIDDEN) == Some(&Json::Bool(true))) {
+                entry.extra.remove(HIDDEN);
+                entry.hidden = true;
+            }
             self.resume.sections.push(Section { id, kind: SectionKind::Custom, heading, entries });
         }
     }
@@ -70,6 +98,10 @@ impl Reader {
             let steps: Vec<&str> = pointer.split('/').skip(1).take(8).collect();
             let (kind, at, key) = match steps[..] {
                 ["basics", key] => (SectionKind::Basics, None, key),
+                ["meta", "faircopy", HIDDEN, at, "entry", key] => match at.parse().ok().and_then(|at: usize| self.hidden.get(at)) {
+                    Some((kind, ..)) => (*kind, at.parse().ok(), key),
+                    None => continue,
+                },
                 ["basics", "profiles", at, key] => (SectionKind::Profiles, at.parse::<usize>().ok(), key),
                 [kind, at, key] => match SectionKind::ALL.into_iter().find(|k| k.json_name() == kind) {
                     Some(kind) => (kind, at.parse().ok(), key),
@@ -86,6 +118,7 @@ impl Reader {
             };
             let entry = match (kind, section, at) {
                 (SectionKind::Basics, ..) => Some(&mut self.resume.basics),
+                (_, _, Some(at)) if steps[2] == HIDDEN => self.hidden.get_mut(at).map(|hidden| &mut hidden.2),
                 (_, Some(section), Some(at)) => self.resume.sections[section].entries.get_mut(at),
                 _ => None,
             };

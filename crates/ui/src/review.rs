@@ -1,0 +1,110 @@
+//! Reviewing: what a person should look at, one after the other.
+
+use faircopy::{Document, Edit, Field, Place, Span};
+
+use crate::desk::Desk;
+use crate::element::{Element, el};
+use crate::index::Index;
+use crate::live;
+use crate::spot::Spot;
+use crate::texts::{self, Text};
+
+/// A confidence below this is shown as uncertain.
+pub const CERTAIN: f32 = 0.5;
+/// As many are in the queue at most; nobody goes through more, and a text of megabytes may have any number.
+const MOST: usize = 200;
+
+/// Something to look at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Query {
+    /// A value that may be wrong.
+    Value(Spot, Place),
+    /// A line that is in no field.
+    Line(Span),
+}
+
+/// Why a value may be wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Doubt {
+    /// The value.
+    pub place: Place,
+    /// Why it was read as what it is.
+    pub reason: String,
+    /// What else it may be.
+    pub runner_up: Option<Field>,
+}
+
+/// What may be wrong of what a spot shows: as it was read, and not settled.
+pub fn doubts(spot: Spot, document: &Document, index: &Index) -> Vec<Doubt> {
+    let read = spot.unedited_places(document).into_iter().filter_map(|place| index.source_of(place));
+    let uncertain = read.filter(|p| p.confidence < CERTAIN && !document.remarks.settle(&p.spans));
+    uncertain.map(|p| Doubt { place: p.place, reason: p.reason.clone(), runner_up: p.runner_up }).collect()
+}
+
+/// All there is to look at: values in the order of the source, then lines.
+pub fn queue(document: &Document, index: &Index) -> Vec<Query> {
+    let parsed = index.parsed();
+    let open = |spans: &[Span]| !document.remarks.settle(spans);
+    let uncertain = parsed.provenance.iter().filter(|p| p.confidence < CERTAIN && open(&p.spans));
+    let value = |place: Place| {
+        let spot = Spot::of(&document.resume, place)?;
+        spot.unedited_places(document).contains(&place).then_some(Query::Value(spot, place))
+    };
+    let lines = parsed.unplaced.iter().filter(|u| open(&[u.span])).map(|u| Query::Line(u.span));
+    uncertain.filter_map(|p| value(p.place)).chain(lines).take(MOST).collect()
+}
+
+impl Desk {
+    /// Goes to the next thing to look at, or to the one before.
+    pub fn check(self, back: bool) {
+        self.read_now();
+        let queue = self.queue.get_untracked();
+        let (at, last) = self.visited.get_untracked();
+        if queue.is_empty() {
+            return self.say(texts::NOTHING_TO_CHECK);
+        }
+        // Where the last one is settled, the next has taken its place.
+        let ahead = if back { queue.len() - 1 } else { usize::from(last.is_some() && queue.get(at).copied() == last) };
+        let at = (at + ahead) % queue.len();
+        self.visited.set((at, Some(queue[at])));
+        self.wanted.set(Some(queue[at]));
+        self.say(texts::CHECKING.with(&[&(at + 1).to_string(), &queue.len().to_string()]));
+    }
+
+    /// Goes on from here, where this is something to look at.
+    pub fn visit(self, is_it: impl Fn(&Query) -> bool) {
+        let here = self.queue.with_untracked(|queue| Some((queue.iter().position(&is_it)?, queue.iter().copied().find(&is_it))));
+        if let Some(here) = here {
+            self.visited.set(here);
+        }
+    }
+
+    /// Takes something from the queue, as it is right, and goes to the next.
+    pub fn settle(self, query: Query) {
+        self.visit(|q| *q == query);
+        let spans = match query {
+            Query::Value(_, place) => self.peek_index().source_of(place).map(|p| p.spans.clone()),
+            Query::Line(span) => Some(vec![span]),
+        };
+        self.edit(Edit::Settle(spans.unwrap_or_default()));
+        self.check(false);
+        if self.queue.with_untracked(Vec::is_empty) {
+            // There is nowhere to go, and the button that was pressed is gone.
+            self.wanted.set(Some(query));
+        }
+    }
+}
+
+/// How much there is to look at, and the way through it.
+pub fn review_bar(desk: Desk) -> Element {
+    let left = move || desk.queue.with(Vec::len);
+    let step = move |mark, name: Text, back| live::tool("tool", mark, name.get(), move |_| desk.check(back)).into();
+    el("li")
+        .class("review")
+        .child(live::shown(move || left() > 0, move || step("‹", texts::CHECK_BACK, true)))
+        .child(el("span").live_text(move || match left() {
+            0 => texts::ALL_CHECKED.into(),
+            left => texts::TO_CHECK.count(left),
+        }))
+        .child(live::shown(move || left() > 0, move || step("›", texts::CHECK_NEXT, false)))
+}
