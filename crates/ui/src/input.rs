@@ -1,6 +1,6 @@
 //! One input: a text that is edited in place.
 
-use faircopy::{Field, FieldKind, terms};
+use faircopy::{Field, FieldKind, Place, terms};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, KeyboardEvent};
 
@@ -129,11 +129,19 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
         }
     });
 
+    // What is to be looked at of all that stands here, until it has the focus.
+    let asked = State::new(None::<Place>);
+    let in_source = move |place| Pointed::Spot { spot, place: Some(place), follow: Follow::Source };
     // What is to have the focus takes it, and where it is an item of a list, that is selected.
     live::effect(move || {
         let Some(Query::Value(wanted, place)) = desk.wanted.get() else { return };
         let Some(area) = area().filter(|_| wanted == spot) else { return };
         desk.wanted.take();
+        if dom::has_focus(&area) {
+            desk.focus(Some(in_source(place)));
+        } else {
+            asked.set(Some(place));
+        }
         desk.peek(|d| {
             if let Some((start, item)) = spot.item(&d.resume, place) {
                 let text = area.value();
@@ -165,6 +173,9 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
         .on("beforeinput", move |event| desk.undo_instead_of_browser(&event))
         .on("keydown", on_key)
         .on("focus", move |_| {
+            if let Some(place) = asked.take() {
+                return desk.focus(Some(in_source(place)));
+            }
             desk.focus(Some(here));
             desk.visit(|query| matches!(query, Query::Value(s, _) if *s == spot));
         })
