@@ -398,6 +398,20 @@ mod tests {
     }
 
     #[test]
+    fn ranges_under_a_heading_stay_whole() {
+        let job = |title: &str, dates: &str| format!("{title}\nNorthwind Ltd, Oslo, Norway\n{dates}\n- Built a thing\n\n");
+        let jobs = [job("Senior Engineer", "March 2021 - Present"), job("Developer", "June 2017 - February 2021")].concat();
+        let text = format!("Ada Example\nada@example.org\n\nExperience\n\n{jobs}Education\n\nCity College\nBSc Physics\n2013 - 2017\n");
+        let at = text.find("Experience").unwrap();
+        let heading = Decision::new(Span::new(at, at + 10), What::Heading(SectionKind::Volunteer));
+        let document = Document::new(read_as(&text, Format::Auto)).decided(vec![heading]);
+        let entries = document.resume.entries(SectionKind::Volunteer);
+        let dates = entries.iter().map(|e| [Field::StartDate, Field::EndDate].map(|f| typed_text(e, f))).collect::<Vec<_>>();
+        let said = |dates: [&str; 2]| dates.map(str::to_owned);
+        assert_eq!(dates, [said(["2021-03", ""]), said(["2017-06", "2021-02"])]);
+    }
+
+    #[test]
     fn a_decision_without_edits_gives_what_is_read() {
         for case in ["- Built the first thing", "Engineer", "Northwind Ltd", "2019 - 2021"] {
             let document = Document::new(read_as(TEXT, Format::Auto));

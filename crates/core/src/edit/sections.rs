@@ -107,20 +107,33 @@ pub(super) fn under_heading(parsed: &Parsed, heading: Span, to: SectionKind) -> 
     let kinds = Table::new(kinds.into_iter());
     let rows = parsed.ledger.rows().iter().skip_while(|row| row.0.start < heading.end);
     let here = rows.take_while(|row| row.1 != Use::Decoration(Decoration::Heading));
-    let meant = here.filter_map(|&(span, used)| {
-        let Use::Field(Place { owner, field }) = used else { return None };
-        let from = parsed.resume.sections[kinds.get(owner.0)? as usize].kind;
-        let place = place_of(field, from, to);
-        Some(Decision::new(
-            span,
-            match place.kind() {
-                _ if groups.get(owner.0).is_some() => What::Group(to),
-                FieldKind::Date => What::Dates(to),
-                _ => What::Field(to, place),
-            },
-        ))
-    });
-    meant.collect()
+    let mut meant: Vec<(Id, Decision)> = Vec::new();
+    for &(span, used) in here {
+        let Use::Field(Place { owner, field }) = used else {
+            // Where a range goes on still, that is said right after its start.
+            if let Some((_, dates)) = meant.last_mut()
+                && dates.what.is_date()
+                && used == Use::Decoration(Decoration::Label)
+                && dates.span.end == span.start
+            {
+                dates.span.end = span.end;
+            }
+            continue;
+        };
+        let Some(at) = kinds.get(owner.0) else { continue };
+        let place = place_of(field, parsed.resume.sections[at as usize].kind, to);
+        let what = match place.kind() {
+            _ if groups.get(owner.0).is_some() => What::Group(to),
+            FieldKind::Date => What::Dates(to),
+            _ => What::Field(to, place),
+        };
+        match meant.last_mut() {
+            // Both ends of a range are said together, as they are read.
+            Some((of, dates)) if what.is_date() && (*of, dates.what) == (owner, what) => dates.span.end = span.end,
+            _ => meant.push((owner, Decision::new(span, what))),
+        }
+    }
+    meant.into_iter().map(|(_, decision)| decision).collect()
 }
 
 /// What a field is for, whatever it is called in its section.

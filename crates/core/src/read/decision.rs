@@ -82,7 +82,7 @@ impl What {
     }
 
     /// Whether it is a date, which is looked for in the stretch.
-    pub(super) fn is_date(self) -> bool {
+    pub(crate) fn is_date(self) -> bool {
         match self {
             Self::Field(_, field) => field.kind() == crate::resume::FieldKind::Date,
             Self::Dates(_) => true,
