@@ -28,7 +28,7 @@ pub enum Saving {
 }
 
 /// About as much of the history as is kept over a reload.
-const HISTORY_BYTES: usize = 500_000;
+const HISTORY_BYTES: usize = 2_000_000;
 /// The draft is saved this long after the first change that is not saved yet, in milliseconds. A browser that is killed loses no more
 /// than this and the time that saving takes.
 const SAVE_AFTER: u32 = 400;

@@ -1,11 +1,13 @@
 //! Editing: one [`Edit`] at a time on a [`Document`], each of which [`History`] can take back.
 
+mod deed;
 mod history;
 mod remarks;
 mod rename;
 mod sections;
 mod typed;
 
+pub use deed::{Deed, Verb};
 pub use history::History;
 pub use remarks::Remarks;
 use typed::lines;
@@ -172,28 +174,7 @@ pub enum Edit {
     Replace(Box<Document>),
 }
 
-/// What an edit touches. Edits of the same target in a row are one step of the history, where the target is typed text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Target {
-    Field(Id, Field),
-    Group(Id, Field),
-    Heading(Id),
-    Source,
-    Structure,
-}
-
 impl Edit {
-    fn target(&self) -> Target {
-        match self {
-            Self::Set { entry, field, .. } => Target::Field(*entry, *field),
-            Self::NameGroup { group, .. } => Target::Group(*group, Field::Name),
-            Self::SetGroup { group, .. } => Target::Group(*group, Field::Highlights),
-            Self::NameSection { section, .. } => Target::Heading(*section),
-            Self::Retype(_) => Target::Source,
-            _ => Target::Structure,
-        }
-    }
-
     /// Changes `document`. Gives the id of what was added, or else of what was changed.
     pub fn apply(self, document: &mut Document) -> Option<Id> {
         let resume = &mut document.resume;
@@ -401,7 +382,8 @@ mod tests {
     fn ranges_under_a_heading_stay_whole() {
         let job = |title: &str, dates: &str| format!("{title}\nNorthwind Ltd, Oslo, Norway\n{dates}\n- Built a thing\n\n");
         let jobs = [job("Senior Engineer", "March 2021 - Present"), job("Developer", "June 2017 - February 2021")].concat();
-        let text = format!("Ada Example\nada@example.org\n\nExperience\n\n{jobs}Education\n\nCity College\nBSc Physics\n2013 - 2017\n");
+        let text =
+            format!("Ada Example\nada@example.org\n\nExperience\n\n{jobs}Education\n\nCity College\nBSc Physics\n2013 - 2017\n");
         let at = text.find("Experience").unwrap();
         let heading = Decision::new(Span::new(at, at + 10), What::Heading(SectionKind::Volunteer));
         let document = Document::new(read_as(&text, Format::Auto)).decided(vec![heading]);

@@ -28,7 +28,7 @@ mod source;
 pub mod write;
 
 pub use date::PartialDate;
-pub use edit::{Direction, Document, Edit, History, Remarks, To, terms, typed_text};
+pub use edit::{Deed, Direction, Document, Edit, History, Remarks, To, Verb, terms, typed_text};
 pub use json::{Json, JsonError, JsonMap};
 pub use lexicon::lower;
 pub use merge::{merge, merge_traced};

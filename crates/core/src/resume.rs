@@ -247,6 +247,11 @@ impl Resume {
         self.sections.iter_mut().flat_map(|s| &mut s.entries).find(|e| e.id == id)
     }
 
+    /// The basics and the entries of all sections, in the order of the document.
+    pub fn all_entries(&self) -> impl Iterator<Item = &Entry> {
+        std::iter::once(&self.basics).chain(self.sections.iter().flat_map(|s| &s.entries))
+    }
+
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
         self.basics.is_empty()

@@ -2,69 +2,25 @@
 
 mod form;
 mod kept;
+mod step;
 
-use std::sync::Arc;
-
-use super::{Document, Edit, Remarks, Target};
-use crate::parsed::Parsed;
-use crate::resume::{Entry, Id, Resume};
+use super::{Deed, Document, Edit};
+use crate::resume::{Entry, Id};
+use step::Step;
 
 /// A document with the way back, and forth again.
-///
-/// A step holds what was there before it. Where an edit touches one entry that is the entry alone, so that a thousand steps of
-/// typing cost a thousand entries, not a thousand résumés. Taking a step back swaps the two, so the same step leads forth again.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
     document: Document,
     done: Vec<Step>,
     undone: Vec<Step>,
-    /// What the last step touched, while further typing there still belongs to it.
-    open: Option<Target>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum Step {
-    Entry(Box<Entry>),
-    Heading(Id, String),
-    Remarks(Remarks),
-    All(Box<Past>),
-}
-
-/// A whole document as it was. Steps that come from storage have their text read only when somebody goes back to them.
-#[derive(Clone, Debug, PartialEq)]
-struct Past {
-    reading: Reading,
-    resume: Resume,
-    remarks: Remarks,
-}
-
-/// What is enough to have a reading again.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Source {
-    text: String,
-    /// The ids in the reading, in the order of the document.
-    ids: Vec<Id>,
-}
-
-impl Source {
-    fn of(parsed: &Parsed) -> Self {
-        Self { text: parsed.source.text().to_owned(), ids: parsed.ids() }
-    }
-
-    fn read(&self, remarks: &Remarks) -> Arc<Parsed> {
-        Arc::new(remarks.read(&self.text).with_ids(&self.ids))
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum Reading {
-    Done(Arc<Parsed>),
-    Due(Arc<Source>),
+    /// What the last step did and what was there before it, while further typing there still belongs to it.
+    open: Option<(Deed, Box<Document>)>,
 }
 
 /// As many steps are kept at most.
 const MOST_STEPS: usize = 1000;
-/// Steps that hold a whole document are kept up to this many bytes of source.
+/// Steps are kept up to this many bytes.
 const MOST_BYTES: usize = 64 << 20;
 
 impl History {
@@ -88,21 +44,37 @@ impl History {
         !self.undone.is_empty()
     }
 
+    /// What can be taken back, the last first, each with the entry that it was done to.
+    pub fn past(&self) -> impl Iterator<Item = (Deed, Option<&Entry>)> {
+        self.done.iter().rev().map(|step| (step.deed, self.entry(step)))
+    }
+
+    /// What can be taken again, the next first, likewise.
+    pub fn future(&self) -> impl Iterator<Item = (Deed, Option<&Entry>)> {
+        self.undone.iter().rev().map(|step| (step.deed, self.entry(step)))
+    }
+
+    fn entry<'a>(&'a self, step: &'a Step) -> Option<&'a Entry> {
+        self.document.resume.entry(step.deed.of).or_else(|| step.entries.iter().find(|entry| entry.id == step.deed.of))
+    }
+
     /// Makes an edit. Typing on in the same place belongs to the same step. Gives the id of what was added, or else changed.
     pub fn apply(&mut self, edit: Edit) -> Option<Id> {
-        let target = edit.target();
-        let typing_on = target != Target::Structure && self.open == Some(target);
-        let step = if typing_on { None } else { Some(self.before(&edit)) };
+        let deed = edit.deed();
+        let before = match self.open.take() {
+            Some((open, before)) if open == deed => {
+                self.done.pop();
+                before
+            }
+            _ => Box::new(self.document.clone()),
+        };
         let id = edit.apply(&mut self.document);
-        if let Some(step) = step
-            && step.differs(&self.document)
-        {
+        let step = Step::back(deed, &before, &self.document);
+        if !step.is_nothing(&self.document) {
             self.done.push(step);
-            self.open = Some(target);
-            self.forget_the_oldest();
-        }
-        if self.open == Some(target) {
             self.undone.clear();
+            self.forget_the_oldest();
+            self.open = deed.verb.is_typing().then_some((deed, before));
         }
         id
     }
@@ -116,7 +88,7 @@ impl History {
     pub fn undo(&mut self) -> bool {
         self.open = None;
         let Some(step) = self.done.pop() else { return false };
-        self.undone.push(step.swap(&mut self.document));
+        self.undone.push(step.take(&mut self.document));
         true
     }
 
@@ -124,31 +96,8 @@ impl History {
     pub fn redo(&mut self) -> bool {
         self.open = None;
         let Some(step) = self.undone.pop() else { return false };
-        self.done.push(step.swap(&mut self.document));
+        self.done.push(step.take(&mut self.document));
         true
-    }
-
-    fn before(&self, edit: &Edit) -> Step {
-        let resume = &self.document.resume;
-        let groups = |id: Id| resume.sections.iter().flat_map(|s| &s.entries).find(|e| e.groups.iter().any(|g| g.id == id));
-        let entry = match edit {
-            Edit::Set { entry, .. } | Edit::AddGroup(entry) | Edit::Hide(entry) => resume.entry(*entry),
-            Edit::NameGroup { group, .. } | Edit::SetGroup { group, .. } | Edit::RemoveGroup(group) => groups(*group),
-            Edit::NameSection { section, .. } => {
-                let heading = resume.sections.iter().find(|s| s.id == *section).map(|s| s.heading.clone());
-                return Step::Heading(*section, heading.unwrap_or_default());
-            }
-            Edit::Settle(_) => return Step::Remarks(self.document.remarks.clone()),
-            _ => None,
-        };
-        match entry {
-            Some(entry) => Step::Entry(Box::new(entry.clone())),
-            None => Step::All(Box::new(Past {
-                reading: Reading::Done(self.document.parsed.clone()),
-                resume: self.document.resume.clone(),
-                remarks: self.document.remarks.clone(),
-            })),
-        }
     }
 
     fn forget_the_oldest(&mut self) {
@@ -167,82 +116,11 @@ impl History {
     }
 }
 
-impl Step {
-    /// Puts back what this holds, and gives the step that leads to where the document was.
-    fn swap(mut self, document: &mut Document) -> Self {
-        match &mut self {
-            Self::Entry(entry) => {
-                if let Some(there) = document.resume.entry_mut(entry.id) {
-                    std::mem::swap(there, entry);
-                }
-            }
-            Self::Heading(id, heading) => {
-                if let Some(section) = document.resume.sections.iter_mut().find(|s| s.id == *id) {
-                    std::mem::swap(&mut section.heading, heading);
-                }
-            }
-            Self::Remarks(remarks) => std::mem::swap(&mut document.remarks, remarks),
-            Self::All(all) => {
-                let next_id = all.resume.next_id.max(document.resume.next_id);
-                let parsed = match &all.reading {
-                    Reading::Done(parsed) => parsed.clone(),
-                    Reading::Due(source) => source.read(&all.remarks),
-                };
-                all.reading = Reading::Done(std::mem::replace(&mut document.parsed, parsed));
-                std::mem::swap(&mut document.resume, &mut all.resume);
-                std::mem::swap(&mut document.remarks, &mut all.remarks);
-                document.resume.next_id = next_id;
-            }
-        }
-        self
-    }
-
-    fn differs(&self, document: &Document) -> bool {
-        match self {
-            Self::Entry(entry) => document.resume.entry(entry.id) != Some(entry),
-            Self::Heading(id, heading) => document.resume.sections.iter().any(|s| s.id == *id && s.heading != *heading),
-            Self::Remarks(remarks) => *remarks != document.remarks,
-            Self::All(all) => {
-                all.reading.text() != document.parsed.source.text()
-                    || all.remarks != document.remarks
-                    || all.resume.sections != document.resume.sections
-                    || all.resume.basics != document.resume.basics
-                    || all.resume.extra != document.resume.extra
-            }
-        }
-    }
-
-    /// About what it takes to keep.
-    fn bytes(&self) -> usize {
-        match self {
-            // A reading takes several times its text.
-            Self::All(all) => 4096 + all.reading.text().len() * 8,
-            Self::Entry(_) | Self::Heading(..) | Self::Remarks(_) => 1024,
-        }
-    }
-}
-
-impl Reading {
-    fn source(&self) -> Source {
-        match self {
-            Self::Done(parsed) => Source::of(parsed),
-            Self::Due(source) => (**source).clone(),
-        }
-    }
-
-    fn text(&self) -> &str {
-        match self {
-            Self::Done(parsed) => parsed.source.text(),
-            Self::Due(source) => &source.text,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Direction, To, typed_text};
+    use super::super::{Direction, To, Verb, typed_text};
     use super::*;
     use crate::read::{Decision, What};
     use crate::resume::{Field, Resume, SectionKind};
@@ -319,6 +197,67 @@ mod tests {
             while history.redo() {}
             prop_assert!(same(&last, history.document()));
         }
+    }
+
+    /// A thousand edits are taken back to the very same bytes, though the page was loaded anew half way there and half way back.
+    #[test]
+    fn a_thousand_undos_give_back_the_first_document() {
+        use proptest::strategy::ValueTree;
+        use proptest::test_runner::TestRunner;
+        let reloaded = |history: &History| History::from_json(&history.to_json(4 << 20).to_string().parse().unwrap()).unwrap();
+        let bytes = |document: &Document| {
+            let json = History::new(document.clone()).to_json(0).to_string();
+            json.split_once("\"nextId\"").map(|(before, _)| before.to_owned())
+        };
+        let mut runner = TestRunner::deterministic();
+        let mut history = History::new(start());
+        let first = bytes(history.document());
+        let mut steps = 0;
+        while steps < 1000 {
+            let edit = edit().new_tree(&mut runner).unwrap().current();
+            history.apply(edit);
+            history.close_step();
+            steps = history.done.len();
+            if steps == 500 {
+                history = reloaded(&history);
+                assert_eq!(history.done.len(), 500);
+            }
+        }
+        let last = bytes(history.document());
+        for undone in 0..1000 {
+            assert!(history.undo(), "{undone}");
+            if undone == 500 {
+                history = reloaded(&history);
+            }
+        }
+        assert_eq!(bytes(history.document()), first);
+        while history.redo() {}
+        assert_eq!(bytes(history.document()), last);
+    }
+
+    #[test]
+    fn what_is_typed_back_to_what_it_was_is_no_step() {
+        let mut history = History::new(start());
+        for text in ["A", "Ad", ""] {
+            history.apply(Edit::Set { entry: Id(0), field: Field::Label, text: text.to_owned() });
+        }
+        assert!(!history.can_undo());
+    }
+
+    #[test]
+    fn tells_what_was_done_to_what() {
+        let mut history = History::new(start());
+        let entry = history.apply(Edit::AddSection(SectionKind::Awards)).unwrap();
+        history.apply(Edit::Set { entry, field: Field::Title, text: "Best Loom".to_owned() });
+        history.apply(Edit::RemoveEntry(entry));
+        let past = |history: &History| {
+            let title = |entry: Option<&Entry>| entry.and_then(|e| e.text(Field::Title)).map(str::to_owned);
+            history.past().map(|(deed, entry)| (deed.verb, title(entry))).collect::<Vec<_>>()
+        };
+        let title = Some("Best Loom".to_owned());
+        assert_eq!(past(&history), [(Verb::Removed, title), (Verb::Typed(Field::Title), None), (Verb::Added, None)]);
+        history.undo();
+        assert_eq!(history.future().map(|(deed, _)| deed.verb).collect::<Vec<_>>(), [Verb::Removed]);
     }
 
     #[test]

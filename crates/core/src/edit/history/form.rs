@@ -1,6 +1,6 @@
 //! The model in the form in which it is stored: all of it, ids included, without the rules of JSON Resume.
 
-use crate::edit::Remarks;
+use crate::edit::{Deed, Remarks, Verb};
 use crate::json::{Json, JsonMap};
 use crate::read::{Decision, What, Which};
 use crate::resume::{Entry, Field, Group, Id, Item, Resume, Section, SectionKind, Value};
@@ -21,10 +21,7 @@ const WHICH: [Which; 3] = [Which::Any, Which::New, Which::Before];
 const DATE: &str = "@";
 
 pub(super) fn resume_json(resume: &Resume) -> Json {
-    let sections = resume.sections.iter().map(|section| {
-        let entries = section.entries.iter().map(entry_json).collect();
-        Json::List(vec![section.id.0.into(), section.kind.json_name().into(), section.heading.as_str().into(), Json::List(entries)])
-    });
+    let sections = resume.sections.iter().map(|s| section_json(s, s.entries.iter().map(entry_json).collect()));
     let mut json = JsonMap::new();
     json.insert("basics", entry_json(&resume.basics));
     json.insert("sections", Json::List(sections.collect()));
@@ -34,14 +31,9 @@ pub(super) fn resume_json(resume: &Resume) -> Json {
 }
 
 pub(super) fn resume_from(json: &Json) -> Option<Resume> {
-    let sections = json.get("sections")?.as_list()?.iter().map(|section| {
-        let [id, kind, heading, entries] = section.as_list()? else { return None };
-        Some(Section {
-            id: id_from(id)?,
-            kind: kind_named(kind.as_str()?)?,
-            heading: heading.as_str()?.to_owned(),
-            entries: entries.as_list()?.iter().map(entry_from).collect::<Option<_>>()?,
-        })
+    let sections = json.get("sections")?.as_list()?.iter().map(|json| {
+        let (section, entries) = section_from(json)?;
+        Some(Section { entries: entries.iter().map(entry_from).collect::<Option<_>>()?, ..section })
     });
     Some(Resume {
         sections: sections.collect::<Option<_>>()?,
@@ -49,6 +41,44 @@ pub(super) fn resume_from(json: &Json) -> Option<Resume> {
         next_id: id_from(json.get("nextId")?)?.0,
         extra: json.get(EXTRA)?.as_object()?.clone(),
     })
+}
+
+fn section_json(section: &Section, entries: Json) -> Json {
+    Json::List(vec![section.id.0.into(), section.kind.json_name().into(), section.heading.as_str().into(), entries])
+}
+
+/// A section, and what stands for its entries.
+fn section_from(json: &Json) -> Option<(Section, &[Json])> {
+    let [id, kind, heading, entries] = json.as_list()? else { return None };
+    let (kind, heading) = (kind_named(kind.as_str()?)?, heading.as_str()?.to_owned());
+    Some((Section { id: id_from(id)?, kind, heading, entries: Vec::new() }, entries.as_list()?))
+}
+
+/// Sections with the ids of their entries.
+pub(super) fn order_json(order: &[(Section, Vec<Id>)]) -> Json {
+    order.iter().map(|(section, ids)| section_json(section, ids.iter().map(|id| id.0).collect())).collect()
+}
+
+pub(super) fn order_from(json: &Json) -> Option<Vec<(Section, Vec<Id>)>> {
+    let section = |json: &Json| {
+        let (section, ids) = section_from(json)?;
+        Some((section, ids.iter().map(id_from).collect::<Option<_>>()?))
+    };
+    json.as_list()?.iter().map(section).collect()
+}
+
+/// What was done by its name, which for typing is that of the field, and what it was done to.
+pub(super) fn deed_json(deed: Deed) -> Json {
+    let named = Verb::NAMED.iter().find(|(verb, _)| *verb == deed.verb).map(|(_, name)| *name);
+    let typed = if let Verb::Typed(field) = deed.verb { field.json_name() } else { NOTHING };
+    Json::List(vec![named.unwrap_or(typed).into(), deed.of.0.into()])
+}
+
+pub(super) fn deed_from(json: &Json) -> Option<Deed> {
+    let [name, of] = json.as_list()? else { return None };
+    let name = name.as_str()?;
+    let verb = Verb::NAMED.iter().find(|(_, known)| *known == name).map(|(verb, _)| *verb);
+    Some(Deed { verb: verb.or_else(|| field_named(name).map(Verb::Typed))?, of: id_from(of)? })
 }
 
 pub(super) fn entry_json(entry: &Entry) -> Json {

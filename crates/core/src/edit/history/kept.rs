@@ -2,8 +2,12 @@
 
 use std::sync::Arc;
 
-use super::form::{entry_from, entry_json, id_from, remarks_from, remarks_json, resume_from, resume_json};
-use super::{History, Past, Reading, Source, Step};
+use super::History;
+use super::form::{
+    deed_from, deed_json, entry_from, entry_json, id_from, order_from, order_json, remarks_from, remarks_json, resume_from,
+    resume_json,
+};
+use super::step::{Reading, Source, Step};
 use crate::edit::Document;
 use crate::json::Json;
 use crate::resume::{Entry, Id, Item, Value};
@@ -24,27 +28,21 @@ impl History {
         let [done, undone] = [&self.done, &self.undone].map(|steps| {
             let mut kept = Vec::new();
             for step in steps.iter().rev() {
-                let (bytes, source) = match step {
-                    Step::Entry(entry) => (entry_bytes(entry), None),
-                    Step::Heading(_, heading) => (heading.len(), None),
-                    Step::Remarks(remarks) => (remarks.settled.len() * 12 + remarks.decisions.len() * 40, None),
-                    Step::All(past) => {
-                        let source = past.reading.source();
-                        let entries: usize = past.resume.sections.iter().flat_map(|s| &s.entries).map(entry_bytes).sum();
-                        (entries + sources.bytes(&source), Some(source))
-                    }
-                };
+                let source = step.reading.as_ref().map(Reading::source);
+                let entries: usize = step.entries.iter().map(entry_bytes).sum();
+                let order = step.order.iter().flatten().map(|(section, ids)| 32 + section.heading.len() + ids.len() * 5);
+                let remarks = step.remarks.as_ref().map_or(0, |r| r.settled.len() * 12 + r.decisions.len() * 40);
+                let bytes = 32 + entries + order.sum::<usize>() + remarks + source.as_ref().map_or(0, |s| sources.bytes(s));
                 let Some(rest) = left.checked_sub(bytes) else { break };
                 left = rest;
-                kept.push(match step {
-                    Step::Entry(entry) => entry_json(entry),
-                    Step::Heading(id, heading) => Json::List(vec![id.0.into(), heading.as_str().into()]),
-                    Step::Remarks(remarks) => Json::List(vec![remarks_json(remarks)]),
-                    Step::All(past) => {
-                        let at = source.map(|s| sources.at(s)).unwrap_or_default();
-                        Json::List(vec![at.into(), resume_json(&past.resume), remarks_json(&past.remarks)])
-                    }
-                });
+                kept.push(Json::List(vec![
+                    deed_json(step.deed),
+                    step.entries.iter().map(entry_json).collect(),
+                    step.order.as_deref().map_or(Json::Null, order_json),
+                    step.extra.clone().map_or(Json::Null, Json::Object),
+                    step.remarks.as_ref().map_or(Json::Null, remarks_json),
+                    source.map_or(Json::Null, |source| sources.at(source).into()),
+                ]));
             }
             kept.reverse();
             Json::List(kept)
@@ -62,8 +60,9 @@ impl History {
         let steps = |json: &Json| json.as_list()?.iter().map(|step| step_from(step, &sources)).collect::<Option<Vec<_>>>();
         Some(Self {
             document: Document { parsed: sources.first()?.read(&remarks), resume: resume_from(resume)?, remarks },
-            done: steps(done)?,
-            undone: steps(undone)?,
+            // Steps of another form are not worth the document.
+            done: steps(done).unwrap_or_default(),
+            undone: steps(undone).unwrap_or_default(),
             open: None,
         })
     }
@@ -103,16 +102,19 @@ fn source_from(json: &Json) -> Option<Arc<Source>> {
     Some(Arc::new(Source { text: text.as_str()?.to_owned(), ids: ids? }))
 }
 
-/// A step: an object is an entry, a list of one thing remarks, a number and a text a heading, a number and an object a document.
 fn step_from(json: &Json, sources: &[Arc<Source>]) -> Option<Step> {
-    let Json::List(parts) = json else { return Some(Step::Entry(Box::new(entry_from(json)?))) };
-    let [at, what, remarks @ ..] = parts.as_slice() else { return Some(Step::Remarks(remarks_from(parts.first())?)) };
-    if let Some(heading) = what.as_str() {
-        return Some(Step::Heading(id_from(at)?, heading.to_owned()));
-    }
-    let source = sources.get(id_from(at)?.0 as usize)?.clone();
-    let remarks = remarks_from(remarks.first())?;
-    Some(Step::All(Box::new(Past { reading: Reading::Due(source), resume: resume_from(what)?, remarks })))
+    let [deed, entries, order, extra, remarks, source] = json.as_list()? else { return None };
+    Some(Step {
+        deed: deed_from(deed)?,
+        entries: entries.as_list()?.iter().map(entry_from).collect::<Option<_>>()?,
+        order: if *order == Json::Null { None } else { Some(order_from(order)?) },
+        extra: extra.as_object().cloned(),
+        remarks: if *remarks == Json::Null { None } else { Some(remarks_from(Some(remarks))?) },
+        reading: match source {
+            Json::Null => None,
+            at => Some(Reading::Due(sources.get(at.as_u64()? as usize)?.clone())),
+        },
+    })
 }
 
 /// About what an entry takes as JSON.
