@@ -38,7 +38,7 @@ pub fn merge_traced(base: &Resume, mine: &Resume, theirs: &Resume) -> (Resume, V
     let mut merger = Merger { next_id: base.next_id.max(mine.next_id).max(theirs.next_id), ids: Vec::new() };
     let basics = merger.entry(Some(&base.basics), Some(&mine.basics), Some(&theirs.basics));
     let mine_sections = with_removed(&base.sections, &mine.sections);
-    let nodes = sequence(&base.sections, &mine_sections, &theirs.sections, section_text, same_section);
+    let nodes = sequence([&base.sections[..], &mine_sections, &theirs.sections], section_text, same_section);
     let mut sections: Vec<Section> = Vec::with_capacity(nodes.len());
     for node in nodes {
         let Some(kind) = node.mine.or(node.theirs).map(|s| s.kind) else { continue };
@@ -47,7 +47,7 @@ pub fn merge_traced(base: &Resume, mine: &Resume, theirs: &Resume) -> (Resume, V
         let id = merger.id(node.mine.map(|s| s.id), node.theirs.map(|s| s.id));
         // What I changed of a section that they do not have any more is kept with the rest of it.
         let base = node.theirs.and(node.base);
-        let nodes = sequence(entries(base), entries(node.mine), entries(node.theirs), entry_text, same_entry);
+        let nodes = sequence([base, node.mine, node.theirs].map(entries), entry_text, same_entry);
         let entries: Vec<Entry> = nodes.into_iter().map(|n| merger.entry(n.base, n.mine, n.theirs)).collect();
         if !entries.is_empty() || kind == SectionKind::Custom {
             sections.push(Section { id, kind, heading, entries });
@@ -109,8 +109,7 @@ impl Merger {
                 entry.set(field, value.clone());
             }
         }
-        let [base, mine, theirs] = all.map(|e| e.map_or(&[][..], |e| &e.groups[..]));
-        let groups = sequence(base, mine, theirs, group_text, same_group);
+        let groups = sequence(all.map(|e| e.map_or(&[][..], |e| &e.groups[..])), group_text, same_group);
         entry.groups = groups.into_iter().map(|n| self.group([n.base, n.mine, n.theirs])).collect();
         entry.hidden = all[1].or(all[2]).is_some_and(|e| e.hidden);
         entry.extra = pick(all.map(|e| e.map(|e| &e.extra))).cloned().unwrap_or_default();
@@ -127,8 +126,8 @@ impl Merger {
         Group { id, name, highlights }
     }
 
-    fn items(&mut self, [base, mine, theirs]: [&[Item]; 3]) -> Vec<Item> {
-        let nodes = sequence(base, mine, theirs, |item| item.text.clone(), |a, b| a.text == b.text);
+    fn items(&mut self, lists: [&[Item]; 3]) -> Vec<Item> {
+        let nodes = sequence(lists, |item| item.text.clone(), |a, b| a.text == b.text);
         let item = |node: sequence::Node<'_, Item>| {
             let text = pick([node.base, node.mine, node.theirs].map(|i| i.map(|i| i.text.as_str())))?.to_owned();
             Some(Item { id: self.id(node.mine.map(|i| i.id), node.theirs.map(|i| i.id)), text })

@@ -13,24 +13,27 @@ pub(super) struct Node<'a, T> {
 ///
 /// What I removed stays removed and what I added stays; what they removed is gone unless I changed it. The order is theirs unless I
 /// moved something.
-pub(super) fn sequence<'a, T>(
-    base: &'a [T],
-    mine: &'a [T],
-    theirs: &'a [T],
-    text: impl Fn(&T) -> String,
-    equal: impl Fn(&T, &T) -> bool,
-) -> Vec<Node<'a, T>> {
-    let texts = |list: &[T]| list.iter().map(&text).collect::<Vec<_>>();
-    let (base_texts, mine_texts, their_texts) = (texts(base), texts(mine), texts(theirs));
+pub(super) fn sequence<T>([base, mine, theirs]: [&[T]; 3], text: fn(&T) -> String, equal: fn(&T, &T) -> bool) -> Vec<Node<'_, T>> {
+    let places = in_order([base, mine, theirs].map(|list| list.iter().map(text).collect()), &|b, m| equal(&base[b], &mine[m]));
+    let node = |[b, m, t]: Places| Node { base: b.map(|b| &base[b]), mine: m.map(|m| &mine[m]), theirs: t.map(|t| &theirs[t]) };
+    places.into_iter().map(node).collect()
+}
+
+/// Where in each of the three lists an element of the result is.
+type Places = [Option<usize>; 3];
+
+/// The same of lists that are known by what their elements are recognised by.
+fn in_order([base_texts, mine_texts, their_texts]: [Vec<String>; 3], equal: &dyn Fn(usize, usize) -> bool) -> Vec<Places> {
+    let (mine, theirs) = (mine_texts.len(), their_texts.len());
     let mine_of_base = matches(&base_texts, &mine_texts);
     let theirs_of_base = matches(&base_texts, &their_texts);
-    let base_of_mine = inverse(&mine_of_base, mine.len());
-    let base_of_theirs = inverse(&theirs_of_base, theirs.len());
+    let base_of_mine = inverse(&mine_of_base, mine);
+    let base_of_theirs = inverse(&theirs_of_base, theirs);
     let mut mine_of_theirs: Vec<Option<usize>> = base_of_theirs.iter().map(|b| mine_of_base[(*b)?]).collect();
 
     // What both added or changed beyond recognition may still be the same.
     let free = |list: &[Option<usize>]| (0..list.len()).filter(|&i| list[i].is_none()).collect::<Vec<_>>();
-    let free_mine: Vec<usize> = (0..mine.len()).filter(|&m| base_of_mine[m].is_none_or(|b| theirs_of_base[b].is_none())).collect();
+    let free_mine: Vec<usize> = (0..mine).filter(|&m| base_of_mine[m].is_none_or(|b| theirs_of_base[b].is_none())).collect();
     let free_theirs = free(&base_of_theirs);
     let pick = |texts: &[String], at: &[usize]| at.iter().map(|&i| texts[i].clone()).collect::<Vec<_>>();
     let pairs = matches(&pick(&mine_texts, &free_mine), &pick(&their_texts, &free_theirs));
@@ -40,32 +43,30 @@ pub(super) fn sequence<'a, T>(
         }
     }
 
-    let mut nodes = Vec::new();
-    let mut node_of_mine = vec![None; mine.len()];
-    let mut node_of_theirs = vec![None; theirs.len()];
-    for (t, theirs) in theirs.iter().enumerate() {
+    let mut nodes: Vec<Places> = Vec::new();
+    let mut node_of_mine = vec![None; mine];
+    let mut node_of_theirs = vec![None; theirs];
+    for t in 0..theirs {
         let m = mine_of_theirs[t];
         if base_of_theirs[t].is_some() && m.is_none() {
             continue;
         }
-        let b = base_of_theirs[t].or_else(|| base_of_mine[m?]);
         node_of_theirs[t] = Some(nodes.len());
         if let Some(m) = m {
             node_of_mine[m] = Some(nodes.len());
         }
-        nodes.push(Node { base: b.map(|b| &base[b]), mine: m.map(|m| &mine[m]), theirs: Some(theirs) });
+        nodes.push([base_of_theirs[t].or_else(|| base_of_mine[m?]), m, Some(t)]);
     }
-    for (m, mine) in mine.iter().enumerate() {
-        let base = base_of_mine[m].map(|b| &base[b]);
-        if node_of_mine[m].is_none() && !base.is_some_and(|b| equal(b, mine)) {
+    for m in 0..mine {
+        let b = base_of_mine[m];
+        if node_of_mine[m].is_none() && !b.is_some_and(|b| equal(b, m)) {
             node_of_mine[m] = Some(nodes.len());
-            nodes.push(Node { base, mine: Some(mine), theirs: None });
+            nodes.push([b, Some(m), None]);
         }
     }
     let moved = !base_of_mine.iter().flatten().is_sorted();
     let order = if moved { interleave(&node_of_mine, &node_of_theirs) } else { interleave(&node_of_theirs, &node_of_mine) };
-    let mut nodes: Vec<Option<Node<'a, T>>> = nodes.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|at| nodes[at].take()).collect()
+    order.into_iter().map(|at| nodes[at]).collect()
 }
 
 fn inverse(map: &[Option<usize>], len: usize) -> Vec<Option<usize>> {
