@@ -19,7 +19,7 @@ use crate::merge::merge_traced;
 use crate::order::Numbers;
 use crate::parsed::Parsed;
 use crate::read::{Decision, What};
-use crate::resume::{Entry, Field, Group, Id, Resume, SectionKind};
+use crate::resume::{Entry, Field, Group, Id, Resume, Section, SectionKind};
 use crate::source::Span;
 
 /// What the editor holds: a reading, and the résumé that a person has made of it.
@@ -207,7 +207,7 @@ impl Edit {
             }
             Self::AddEntry(section) => {
                 let id = resume.fresh_id();
-                let section = resume.sections.iter_mut().find(|s| s.id == section)?;
+                let section = section_mut(resume, section)?;
                 section.entries.push(Entry::new(id));
                 Some(id)
             }
@@ -245,7 +245,7 @@ impl Edit {
                 Some(section)
             }
             Self::Sort(section) => {
-                sections::sort(resume.sections.iter_mut().find(|s| s.id == section)?);
+                sections::sort(section_mut(resume, section)?);
                 Some(section)
             }
             Self::Decide(decisions) => {
@@ -257,7 +257,7 @@ impl Edit {
                 None
             }
             Self::NameSection { section, text } => {
-                text.trim().clone_into(&mut resume.sections.iter_mut().find(|s| s.id == section)?.heading);
+                text.trim().clone_into(&mut section_mut(resume, section)?.heading);
                 Some(section)
             }
             Self::Retype(new) | Self::Replace(new) => {
@@ -292,12 +292,17 @@ fn position(resume: &Resume, entry: Id) -> Option<(usize, usize)> {
     resume.sections.iter().enumerate().find_map(|(s, section)| Some((s, section.entries.iter().position(|e| e.id == entry)?)))
 }
 
+fn section_mut(resume: &mut Resume, id: Id) -> Option<&mut Section> {
+    resume.sections.iter_mut().find(|s| s.id == id)
+}
+
 fn group_owner(resume: &mut Resume, group: Id) -> Option<&mut Entry> {
-    resume.sections.iter_mut().flat_map(|s| &mut s.entries).find(|e| e.groups.iter().any(|g| g.id == group))
+    let owner = resume.group(group)?.0.id;
+    resume.entry_mut(owner)
 }
 
 fn group_mut(resume: &mut Resume, group: Id) -> Option<&mut Group> {
-    resume.sections.iter_mut().flat_map(|s| &mut s.entries).flat_map(|e| &mut e.groups).find(|g| g.id == group)
+    group_owner(resume, group)?.groups.iter_mut().find(|g| g.id == group)
 }
 
 #[cfg(test)]

@@ -239,6 +239,14 @@ impl Resume {
         self.sections.iter().flat_map(|s| &s.entries).find(|e| e.id == id)
     }
 
+    /// The kind of the section that an entry is in.
+    pub fn kind_of(&self, entry: Id) -> Option<SectionKind> {
+        if self.basics.id == entry {
+            return Some(SectionKind::Basics);
+        }
+        self.sections.iter().find(|s| s.entries.iter().any(|e| e.id == entry)).map(|s| s.kind)
+    }
+
     /// An entry by its id, to change.
     pub fn entry_mut(&mut self, id: Id) -> Option<&mut Entry> {
         if self.basics.id == id {
@@ -248,8 +256,29 @@ impl Resume {
     }
 
     /// The basics and the entries of all sections, in the order of the document.
-    pub fn all_entries(&self) -> impl Iterator<Item = &Entry> {
-        std::iter::once(&self.basics).chain(self.sections.iter().flat_map(|s| &s.entries))
+    pub fn all_entries(&self) -> Vec<&Entry> {
+        let mut all = vec![&self.basics];
+        for section in &self.sections {
+            all.extend(&section.entries);
+        }
+        all
+    }
+
+    /// A section by its id.
+    pub fn section_of_id(&self, id: Id) -> Option<&Section> {
+        self.sections.iter().find(|s| s.id == id)
+    }
+
+    /// A group of highlights by its id, and the entry that it is in.
+    pub fn group(&self, id: Id) -> Option<(&Entry, &Group)> {
+        for section in &self.sections {
+            for entry in &section.entries {
+                if let Some(group) = entry.groups.iter().find(|g| g.id == id) {
+                    return Some((entry, group));
+                }
+            }
+        }
+        None
     }
 
     /// Whether it says nothing.

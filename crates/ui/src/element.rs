@@ -13,6 +13,7 @@ use web_sys::Event;
 use crate::boxed::{Hear, Tell};
 use crate::effect::Effect;
 use crate::live::Handle;
+use crate::texts::Text;
 use crate::view::{Shown, View, show};
 
 /// An element that is still to be made.
@@ -31,7 +32,6 @@ enum Setting {
     Attribute(&'static str, Cow<'static, str>),
     Changing(&'static str, Box<dyn Tell<Option<String>>>),
     Class(&'static str, Box<dyn Tell<bool>>),
-    Text(Cow<'static, str>),
     ChangingText(Box<dyn Tell<String>>),
     On(&'static str, Box<dyn Hear>),
     Handle(Handle),
@@ -44,18 +44,18 @@ pub fn el(tag: &'static str) -> Element {
 
 impl Element {
     /// With these classes.
-    pub fn class(self, classes: impl Into<Cow<'static, str>>) -> Self {
+    pub fn class(self, classes: impl Words) -> Self {
         self.attr("class", classes)
     }
 
     /// With this attribute.
-    pub fn attr(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
-        self.with_attribute(name, value.into())
+    pub fn attr(self, name: &'static str, value: impl Words) -> Self {
+        value.set(self, name)
     }
 
     /// With an attribute that changes, and may be absent.
     pub fn live(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
-        self.with(Setting::Changing(name, Box::new(value)))
+        self.changing(name, Box::new(value))
     }
 
     /// With an attribute that is "true" or absent.
@@ -65,22 +65,22 @@ impl Element {
 
     /// With a class that comes and goes. `class` and a changing "class" come before it.
     pub fn class_if(self, name: &'static str, value: impl Fn() -> bool + Send + 'static) -> Self {
-        self.with(Setting::Class(name, Box::new(value)))
+        self.changing_class(name, Box::new(value))
     }
 
     /// With a text, and no other content.
-    pub fn text(self, text: impl Into<Cow<'static, str>>) -> Self {
-        self.with(Setting::Text(text.into()))
+    pub fn text(self, text: impl Words) -> Self {
+        text.set(self, CONTENT)
     }
 
     /// With a text that changes, and no other content.
     pub fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
-        self.with(Setting::ChangingText(Box::new(text)))
+        self.changing_text(Box::new(text))
     }
 
     /// With something that happens at an event.
     pub fn on(self, event: &'static str, act: impl FnMut(Event) + Send + 'static) -> Self {
-        self.with(Setting::On(event, Box::new(act)))
+        self.hearing(event, Box::new(act))
     }
 
     /// To be found by this handle.
@@ -98,12 +98,43 @@ impl Element {
         children.into_iter().fold(self, Element::child)
     }
 
+    /// With something that happens at an event.
+    #[inline(never)]
+    pub(crate) fn hearing(self, event: &'static str, act: Box<dyn Hear>) -> Self {
+        self.with(Setting::On(event, act))
+    }
+
     // Everything above is compiled anew for every closure; what follows is not.
 
     #[inline(never)]
     fn with(mut self, setting: Setting) -> Self {
         self.0.settings.push(setting);
         self
+    }
+
+    #[inline(never)]
+    fn changing(self, name: &'static str, value: Box<dyn Tell<Option<String>>>) -> Self {
+        self.with(Setting::Changing(name, value))
+    }
+
+    #[inline(never)]
+    fn changing_class(self, name: &'static str, value: Box<dyn Tell<bool>>) -> Self {
+        self.with(Setting::Class(name, value))
+    }
+
+    #[inline(never)]
+    fn changing_text(self, text: Box<dyn Tell<String>>) -> Self {
+        self.with(Setting::ChangingText(text))
+    }
+
+    #[inline(never)]
+    fn with_literal(self, name: &'static str, value: &'static str) -> Self {
+        self.with_attribute(name, value.into())
+    }
+
+    #[inline(never)]
+    fn with_row(self, name: &'static str, value: Text) -> Self {
+        self.with_attribute(name, value.into())
     }
 
     #[inline(never)]
@@ -115,6 +146,40 @@ impl Element {
     fn with_child(mut self, child: View) -> Self {
         self.0.children.push(child);
         self
+    }
+}
+
+/// The name under which the text in an element is set, which is no attribute's.
+const CONTENT: &str = "";
+
+/// What an attribute or the text in an element may be given as. Each kind comes in by a function of its own, so that the many places
+/// which set something hold no more than it takes to name it.
+pub trait Words {
+    /// Sets an attribute of an element.
+    fn set(self, element: Element, name: &'static str) -> Element;
+}
+
+impl Words for &'static str {
+    fn set(self, element: Element, name: &'static str) -> Element {
+        element.with_literal(name, self)
+    }
+}
+
+impl Words for Text {
+    fn set(self, element: Element, name: &'static str) -> Element {
+        element.with_row(name, self)
+    }
+}
+
+impl Words for String {
+    fn set(self, element: Element, name: &'static str) -> Element {
+        element.with_attribute(name, self.into())
+    }
+}
+
+impl Words for Cow<'static, str> {
+    fn set(self, element: Element, name: &'static str) -> Element {
+        element.with_attribute(name, self)
     }
 }
 
@@ -149,15 +214,25 @@ impl Made {
     fn set(&mut self, setting: Setting) {
         let node = self.node.clone();
         let act: Box<dyn Tell<()>> = match setting {
+            Setting::Attribute(CONTENT, text) => return node.set_text_content(Some(&text)),
             Setting::Attribute(name, value) => return set_attribute(&node, name, Some(&value)),
-            Setting::Text(text) => return node.set_text_content(Some(&text)),
             Setting::Handle(handle) => return handle.set(Some(node)),
             Setting::On(event, mut act) => {
                 let options = EventListenerOptions::enable_prevent_default();
                 let listener = EventListener::new_with_options(&node, event, options, move |event| act.hear(event.clone()));
                 return self.listeners.push(listener);
             }
-            Setting::Changing(name, mut value) => Box::new(move || set_attribute(&node, name, value.tell().as_deref())),
+            Setting::Changing(name, mut value) => {
+                // What stays the same is not set again: the browser would take it for a change.
+                let mut before = None;
+                Box::new(move || {
+                    let now = value.tell();
+                    if now != before {
+                        set_attribute(&node, name, now.as_deref());
+                        before = now;
+                    }
+                })
+            }
             Setting::ChangingText(mut text) => Box::new(move || node.set_text_content(Some(&text.tell()))),
             Setting::Class(name, mut value) => Box::new(move || {
                 let _ = node.class_list().toggle_with_force(name, value.tell());

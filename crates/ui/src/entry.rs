@@ -20,7 +20,7 @@ pub fn entry_view(section: Id, kind: SectionKind, id: Id) -> Element {
     let node = Handle::new(None);
     let at = move || {
         desk.with(|d| {
-            let entries = &d.resume.sections.iter().find(|s| s.id == section)?.entries;
+            let entries = &d.resume.section_of_id(section)?.entries;
             Some((entries.iter().position(|e| e.id == id)?, entries.len()))
         })
     };
@@ -45,7 +45,7 @@ pub fn entry_view(section: Id, kind: SectionKind, id: Id) -> Element {
         let at = at.get_untracked().map_or(0, |a| a.0);
         desk.edit(Edit::RemoveEntry(id));
         desk.say(texts::REMOVED.with(&[&label]));
-        let left = desk.peek(|d| d.resume.sections.iter().find(|s| s.id == section).map_or(0, |s| s.entries.len()));
+        let left = desk.peek(|d| d.resume.section_of_id(section).map_or(0, |s| s.entries.len()));
         if let Some(list) = list {
             let (within, selector) = match left {
                 0 => (list.parent_element().unwrap_or(list), ".section-add".to_owned()),

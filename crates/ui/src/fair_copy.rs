@@ -60,10 +60,14 @@ pub fn fair_copy(open: Made<bool>) -> Element {
         text
     });
     let on_key = move |event: web_sys::Event| {
-        let arrow = |event: &KeyboardEvent| matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight");
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(arrow) {
+        let by = match event.dyn_ref().map(KeyboardEvent::key).as_deref() {
+            Some("ArrowLeft") => Format::ALL.len() - 1,
+            Some("ArrowRight") => 1,
+            _ => 0,
+        };
+        if by > 0 {
             event.prevent_default();
-            shown.update(|f| *f = if *f == Format::Json { Format::Markdown } else { Format::Json });
+            shown.update(|f| *f = Format::ALL[(*f as usize + by) % Format::ALL.len()]);
             if let Some(tabs) = tabs.get_untracked() {
                 dom::focus_soon(tabs, "[aria-selected=true]".to_owned());
             }

@@ -30,9 +30,15 @@ impl Index {
         let mut kinds = Table::new();
         for (section, at) in parsed.resume.sections.iter().zip(0..) {
             for entry in &section.entries {
-                let lists = entry.values().iter().flat_map(|(field, _)| entry.list(*field)).map(|item| item.id);
-                let groups = entry.groups.iter().flat_map(|g| g.highlights.iter().map(|item| item.id).chain([g.id]));
-                kinds.extend(lists.chain(groups).chain([entry.id]).map(|id| (u64::from(id.0), at)));
+                let mut add = |id: Id| kinds.push((u64::from(id.0), at));
+                add(entry.id);
+                for (field, _) in entry.values() {
+                    entry.list(*field).iter().for_each(|item| add(item.id));
+                }
+                for group in &entry.groups {
+                    add(group.id);
+                    group.highlights.iter().for_each(|item| add(item.id));
+                }
             }
         }
         Self { parsed: parsed.clone(), places: sorted(places), kinds: sorted(kinds) }

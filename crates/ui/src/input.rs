@@ -86,6 +86,10 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
         if matches!(kind, FieldKind::Line | FieldKind::Date) && key == "Enter" && !event.is_composing() {
             event.prevent_default();
         }
+        if event.alt_key() && event.code() == "KeyC" {
+            event.prevent_default();
+            desk.copy(raw.get_untracked(), name);
+        }
         let up = key == "ArrowUp";
         if kind == FieldKind::Bullets
             && event.alt_key()
@@ -156,6 +160,14 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
         Some(why) => el("span").class("field-doubt").attr("title", why).text("?").into(),
         None => live::nothing(),
     });
+    // For forms that take no files; by keys there is a shortcut.
+    let copy = move || {
+        live::tool("tool field-copy", "⧉", texts::COPY_FIELD.get(), move |_| desk.copy(raw.get_untracked(), name))
+            .attr("tabindex", "-1")
+            .on("mousedown", |event| event.prevent_default())
+            .into()
+    };
+    let copy = live::shown(move || lit.get() && raw.with(|text| !text.is_empty()), copy);
     let name_of_it = el("span").class("field-name").child(el("span").text(name)).child(doubt);
     let queries =
         live::part(move || shown.with(|s| s.doubts.iter().map(|doubt| query(desk, spot, doubt)).collect::<Vec<_>>().into()));
@@ -200,7 +212,7 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
         .on("mouseenter", move |_| desk.pointed.set(Some(here)))
         .on("mouseleave", move |_| desk.leave())
         .child(name_of_it)
-        .child(el("span").class("field-box").child(mirror(raw, kind)).child(input))
+        .child(el("span").class("field-box").child(mirror(raw, kind)).child(input).child(copy))
         .child(queries)
 }
 

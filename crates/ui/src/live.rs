@@ -4,7 +4,6 @@
 //! goes through here and becomes one of a few types.
 
 use std::any::Any;
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::marker::PhantomData;
 use std::rc::Rc;
@@ -13,8 +12,9 @@ use std::sync::Arc;
 use faircopy::{Id, SectionKind};
 use leptos::prelude::*;
 
+use crate::boxed::Hear;
 use crate::effect::Effect;
-use crate::element::{Element, el};
+use crate::element::{Element, Words, el};
 use crate::kept::Kept;
 use crate::texts;
 use crate::view::{Key, View};
@@ -238,8 +238,8 @@ pub fn rows(keys: impl Fn() -> Vec<Key> + Send + 'static, row: impl Fn(Id, Secti
 }
 
 /// A button with a text on it.
-pub fn button(class: &'static str, text: impl Into<Cow<'static, str>>, mut act: impl FnMut() + Send + 'static) -> Element {
-    el("button").attr("type", "button").class(class).on("click", move |_| act()).text(text)
+pub fn button(class: &'static str, text: impl Words, mut act: impl FnMut() + Send + 'static) -> Element {
+    blank_button(class, Box::new(move |_| act())).text(text)
 }
 
 /// A button with a mark on it, and a name for those who do not see or know the mark.
@@ -249,7 +249,11 @@ pub fn tool(
     name: &'static str,
     act: impl FnMut(web_sys::Event) + Send + 'static,
 ) -> Element {
-    el("button").attr("type", "button").class(class).attr("title", name).attr("aria-label", name).on("click", act).text(mark)
+    blank_button(class, Box::new(act)).attr("title", name).attr("aria-label", name).text(mark)
+}
+
+fn blank_button(class: &'static str, act: Box<dyn Hear>) -> Element {
+    el("button").attr("type", "button").class(class).hearing("click", act)
 }
 
 /// A button for more of a long list, while it has more than the `most` shown.

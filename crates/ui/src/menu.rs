@@ -95,8 +95,7 @@ impl Desk {
 
     /// Brings the focus to the first input of an entry.
     fn go_to_entry(self, entry: Id) {
-        let kind = self.peek(|d| d.resume.sections.iter().find(|s| s.entries.iter().any(|e| e.id == entry)).map(|s| s.kind));
-        if let Some(field) = kind.and_then(|kind| kind.fields().first().copied()) {
+        if let Some(field) = self.peek(|d| d.resume.kind_of(entry)).and_then(|kind| kind.fields().first().copied()) {
             self.wanted.set(Some(Query::Value(Spot::Field(entry, field), Place { owner: entry, field })));
         }
     }

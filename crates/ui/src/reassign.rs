@@ -91,9 +91,8 @@ fn choices(index: &Index, span: Span) -> Vec<Choice> {
     let mut choices = fields(section, span);
     choices.push(Choice::line());
     if section != SectionKind::Basics {
-        let mut entries = index.parsed().resume.sections.iter().flat_map(|s| &s.entries);
         let is = match now {
-            Some(place) if entries.any(|e| e.groups.iter().any(|g| g.id == place.owner)) => What::Group(section),
+            Some(place) if index.parsed().resume.group(place.owner).is_some() => What::Group(section),
             place => what(section, place.map_or(section.fields()[0], |place| place.field)),
         };
         let belongs = |name, entry| Choice::edit(name, Edit::Decide(vec![Decision { span, what: is, entry }]));

@@ -45,13 +45,20 @@ pub fn doubts(spot: Spot, document: &Document, index: &Index) -> Vec<Doubt> {
 pub fn queue(document: &Document, index: &Index) -> Vec<Query> {
     let parsed = index.parsed();
     let open = |spans: &[Span]| !document.remarks.settle(spans);
-    let uncertain = parsed.provenance.iter().filter(|p| p.confidence < CERTAIN && open(&p.spans));
-    let value = |place: Place| {
-        let spot = Spot::of(&document.resume, place)?;
-        spot.unedited_places(document).contains(&place).then_some(Query::Value(spot, place))
-    };
-    let lines = parsed.unplaced.iter().filter(|u| open(&[u.span])).map(|u| Query::Line(u.span));
-    uncertain.filter_map(|p| value(p.place)).chain(lines).take(MOST).collect()
+    let mut queue = Vec::new();
+    for p in parsed.provenance.iter().filter(|p| p.confidence < CERTAIN && open(&p.spans)) {
+        if queue.len() < MOST
+            && let Some(spot) = Spot::of(&document.resume, p.place)
+            && spot.unedited_places(document).contains(&p.place)
+        {
+            queue.push(Query::Value(spot, p.place));
+        }
+    }
+    for line in parsed.unplaced.iter().filter(|u| open(&[u.span])) {
+        queue.push(Query::Line(line.span));
+    }
+    queue.truncate(MOST);
+    queue
 }
 
 impl Desk {

@@ -19,8 +19,7 @@ const ENTRIES_AT_ONCE: usize = 30;
 /// One section of the résumé, as a region of the page.
 pub fn section_view(id: Id, kind: SectionKind) -> Element {
     let desk = Desk::here();
-    let heading =
-        live::memo(move || desk.with(|d| d.resume.sections.iter().find(|s| s.id == id).map(section_title).unwrap_or_default()));
+    let heading = live::memo(move || desk.with(|d| d.resume.section_of_id(id).map(section_title).unwrap_or_default()));
     let head = if kind == SectionKind::Custom {
         el("div").class("section-heading").child(input(Spot::Heading(id), texts::SECTION_HEADING.get(), Tint::Text, ""))
     } else {
@@ -56,15 +55,13 @@ pub fn with_entries(within: Element, id: Id, kind: SectionKind) -> Element {
     let most = State::new(ENTRIES_AT_ONCE);
     let ids = live::memo(move || {
         desk.with(|d| {
-            let section = d.resume.sections.iter().find(|s| s.id == id);
+            let section = d.resume.section_of_id(id);
             section.map(|s| s.entries.iter().map(|e| (e.id, kind)).collect::<Vec<_>>()).unwrap_or_default()
         })
     });
     let add = move || {
         desk.edit(Edit::AddEntry(id));
-        most.set(
-            most.get_untracked().max(desk.peek(|d| d.resume.sections.iter().find(|s| s.id == id).map_or(0, |s| s.entries.len()))),
-        );
+        most.set(most.get_untracked().max(desk.peek(|d| d.resume.section_of_id(id).map_or(0, |s| s.entries.len()))));
         desk.say(texts::ADDED.with(&[texts::section_name(kind)]));
         if let Some(list) = list.get_untracked() {
             dom::focus_soon(list, ":scope > .entry:last-of-type textarea".to_owned());

@@ -21,7 +21,7 @@ impl Spot {
         let Place { owner, field } = place;
         let holds = |items: &[Item]| items.iter().any(|i| i.id == owner);
         if matches!(field.kind(), FieldKind::Bullets | FieldKind::Terms) {
-            for entry in entries(resume) {
+            for entry in resume.all_entries() {
                 if holds(entry.list(field)) {
                     return Some(Self::Field(entry.id, field));
                 }
@@ -31,7 +31,7 @@ impl Spot {
             }
             return None;
         }
-        if entries(resume).any(|e| e.groups.iter().any(|g| g.id == owner)) {
+        if resume.group(owner).is_some() {
             return Some(Self::GroupName(owner));
         }
         resume.entry(owner).map(|_| Self::Field(owner, field))
@@ -46,7 +46,7 @@ impl Spot {
                 let texts: Vec<&str> = g.highlights.iter().map(|i| i.text.as_str()).collect();
                 texts.join("\n")
             }),
-            Self::Heading(section) => resume.sections.iter().find(|s| s.id == section).map(|s| s.heading.clone()),
+            Self::Heading(section) => resume.section_of_id(section).map(|s| s.heading.clone()),
         }
         .unwrap_or_default()
     }
@@ -122,10 +122,6 @@ impl Spot {
     }
 }
 
-fn entries(resume: &Resume) -> impl Iterator<Item = &faircopy::Entry> {
-    resume.sections.iter().flat_map(|s| &s.entries)
-}
-
 fn find_group(resume: &Resume, group: Id) -> Option<&faircopy::Group> {
-    entries(resume).flat_map(|e| &e.groups).find(|g| g.id == group)
+    resume.group(group).map(|(_, group)| group)
 }

@@ -98,13 +98,14 @@ fn when(entry: &Entry) -> Option<u64> {
 /// What follows from saying that a stretch is a section's heading: what stands between it and the next heading means the same in that
 /// section.
 pub(super) fn under_heading(parsed: &Parsed, heading: Span, to: SectionKind) -> Vec<Decision> {
-    let mut kinds = Vec::new();
+    let (mut kinds, mut groups) = (Vec::new(), Vec::new());
     for (section, at) in parsed.resume.sections.iter().zip(0..).filter(|(section, _)| section.kind != to) {
         section.entries.clone().iter_mut().for_each(|entry| entry.each_id(&mut |id| kinds.push((id.0, at))));
+        for entry in &section.entries {
+            groups.extend(entry.groups.iter().map(|group| (group.id.0, at)));
+        }
     }
-    let groups = parsed.resume.sections.iter().flat_map(|s| &s.entries).flat_map(|e| &e.groups);
-    let groups = Table::new(groups.map(|group| (group.id.0, 0)));
-    let kinds = Table::new(kinds.into_iter());
+    let [kinds, groups] = [kinds, groups].map(|pairs| Table::new(pairs.into_iter()));
     let rows = parsed.ledger.rows().iter().skip_while(|row| row.0.start < heading.end);
     let here = rows.take_while(|row| row.1 != Use::Decoration(Decoration::Heading));
     let mut meant: Vec<(Id, Decision)> = Vec::new();

@@ -1,6 +1,6 @@
 //! The names of fields, sections and tints.
 
-use faircopy::{Decoration, Field, SectionKind};
+use faircopy::{Field, SectionKind};
 
 use super::table as t;
 use crate::tint::Tint;
@@ -100,20 +100,6 @@ pub fn tint_name(tint: Tint) -> &'static str {
         Tint::Time => t::TIME,
         Tint::Place => t::PLACE,
         Tint::Text => t::TEXT,
-    };
-    name.get()
-}
-
-/// Why a stretch of source is in no field, for whoever points at it.
-pub fn decoration_name(decoration: Decoration) -> &'static str {
-    let name = match decoration {
-        Decoration::Mark => t::MARK,
-        Decoration::Heading => t::HEADING,
-        Decoration::Label => t::LABEL,
-        Decoration::Furniture => t::FURNITURE,
-        Decoration::Repeated => t::REPEATED,
-        Decoration::Duration => t::DURATION,
-        Decoration::Syntax => t::SYNTAX,
     };
     name.get()
 }

@@ -143,6 +143,7 @@ table! {
     REDONE: "Redone.", "Wiederholt.";
     NOTHING_TO_UNDO: "Nothing to undo.", "Nichts rückgängig zu machen.";
     NOTHING_TO_REDO: "Nothing to redo.", "Nichts zu wiederholen.";
+    COPY_FIELD: "Copy (Alt+C)", "Kopieren (Alt+C)";
 
     // What is to be looked at.
     UNCERTAIN: "Uncertain: {}", "Unsicher: {}";
@@ -239,18 +240,12 @@ table! {
     ADD_REFERENCE: "Add reference", "Referenz hinzufügen";
     ADD_PROJECT: "Add project", "Projekt hinzufügen";
 
-    // Tints, and what is in no field.
+    // Tints.
     WHO: "Who", "Wer";
     ROLE: "Role", "Rolle";
     TIME: "Time", "Zeit";
     PLACE: "Place", "Ort";
     TEXT: "Text", "Text";
-    MARK: "Mark", "Zeichen";
-    HEADING: "Heading", "Überschrift";
-    FURNITURE: "Page furniture", "Seitenbeiwerk";
-    REPEATED: "Said twice", "Doppelt gesagt";
-    DURATION: "Duration", "Dauer";
-    SYNTAX: "Syntax", "Syntax";
 
     // What the core says: the English is the core's own, word for word.
     BECAUSE_DATE: "it is a date", "es ist ein Datum";

@@ -21,22 +21,21 @@ const WHICH: [Which; 3] = [Which::Any, Which::New, Which::Before];
 const DATE: &str = "@";
 
 pub(super) fn resume_json(resume: &Resume) -> Json {
-    let sections = resume.sections.iter().map(|s| section_json(s, s.entries.iter().map(entry_json).collect()));
     let mut json = JsonMap::new();
     json.insert("basics", entry_json(&resume.basics));
-    json.insert("sections", Json::List(sections.collect()));
+    json.insert("sections", list_json(&resume.sections, |s| section_json(s, list_json(&s.entries, entry_json))));
     json.insert("nextId", resume.next_id.into());
     json.insert(EXTRA, Json::Object(resume.extra.clone()));
     Json::Object(json)
 }
 
 pub(super) fn resume_from(json: &Json) -> Option<Resume> {
-    let sections = json.get("sections")?.as_list()?.iter().map(|json| {
+    let section = |json: &Json| {
         let (section, entries) = section_from(json)?;
-        Some(Section { entries: entries.iter().map(entry_from).collect::<Option<_>>()?, ..section })
-    });
+        Some(Section { entries: list_from(entries, entry_from)?, ..section })
+    };
     Some(Resume {
-        sections: sections.collect::<Option<_>>()?,
+        sections: list_from(json.get("sections")?, section)?,
         basics: entry_from(json.get("basics")?)?,
         next_id: id_from(json.get("nextId")?)?.0,
         extra: json.get(EXTRA)?.as_object()?.clone(),
@@ -48,23 +47,22 @@ fn section_json(section: &Section, entries: Json) -> Json {
 }
 
 /// A section, and what stands for its entries.
-fn section_from(json: &Json) -> Option<(Section, &[Json])> {
+fn section_from(json: &Json) -> Option<(Section, &Json)> {
     let [id, kind, heading, entries] = json.as_list()? else { return None };
     let (kind, heading) = (kind_named(kind.as_str()?)?, heading.as_str()?.to_owned());
-    Some((Section { id: id_from(id)?, kind, heading, entries: Vec::new() }, entries.as_list()?))
+    Some((Section { id: id_from(id)?, kind, heading, entries: Vec::new() }, entries))
 }
 
 /// Sections with the ids of their entries.
 pub(super) fn order_json(order: &[(Section, Vec<Id>)]) -> Json {
-    order.iter().map(|(section, ids)| section_json(section, ids.iter().map(|id| id.0).collect())).collect()
+    list_json(order, |(section, ids)| section_json(section, list_json(ids, |id| id.0.into())))
 }
 
 pub(super) fn order_from(json: &Json) -> Option<Vec<(Section, Vec<Id>)>> {
-    let section = |json: &Json| {
+    list_from(json, |json| {
         let (section, ids) = section_from(json)?;
-        Some((section, ids.iter().map(id_from).collect::<Option<_>>()?))
-    };
-    json.as_list()?.iter().map(section).collect()
+        Some((section, list_from(ids, id_from)?))
+    })
 }
 
 /// What was done by its name, which for typing is that of the field, and what it was done to.
@@ -94,7 +92,7 @@ pub(super) fn entry_json(entry: &Entry) -> Json {
     }
     if !entry.groups.is_empty() {
         let group = |g: &Group| Json::List(vec![g.id.0.into(), g.name.as_str().into(), items_json(&g.highlights)]);
-        json.insert(GROUPS, Json::List(entry.groups.iter().map(group).collect()));
+        json.insert(GROUPS, list_json(&entry.groups, group));
     }
     if entry.hidden {
         json.insert(HIDDEN, Json::Bool(true));
@@ -112,7 +110,7 @@ pub(super) fn entry_from(json: &Json) -> Option<Entry> {
             (ID, _) => {}
             (HIDDEN, _) => entry.hidden = true,
             (EXTRA, _) => entry.extra.clone_from(json.as_object()?),
-            (GROUPS, _) => entry.groups = json.as_list()?.iter().map(group_from).collect::<Option<_>>()?,
+            (GROUPS, _) => entry.groups = list_from(json, group_from)?,
             (key, Json::Text(text)) => entry.set(field_named(key)?, Value::Text(text.clone())),
             (key, Json::List(list)) => {
                 let value = match list.as_slice() {
@@ -129,8 +127,8 @@ pub(super) fn entry_from(json: &Json) -> Option<Entry> {
 
 /// The stretches that are settled, and the decisions.
 pub(super) fn remarks_json(remarks: &Remarks) -> Json {
-    let settled = remarks.settled.iter().map(|span| Json::List(span_json(*span)));
-    let decisions = remarks.decisions.iter().map(|Decision { span, what, entry }| {
+    let settled = list_json(&remarks.settled, |span| Json::List(span_json(*span)));
+    let decisions = list_json(&remarks.decisions, |Decision { span, what, entry }| {
         let (part, section) = match *what {
             What::Field(section, field) => (field.json_name(), section),
             What::Dates(section) => (DATES, section),
@@ -141,7 +139,7 @@ pub(super) fn remarks_json(remarks: &Remarks) -> Json {
         let entry = WHICH.iter().position(|which| which == entry).unwrap_or_default();
         Json::List([&span_json(*span)[..], &[part.into(), section.json_name().into(), entry.into()]].concat())
     });
-    Json::List(vec![settled.collect(), decisions.collect()])
+    Json::List(vec![settled, decisions])
 }
 
 fn span_json(span: Span) -> Vec<Json> {
@@ -171,10 +169,7 @@ pub(super) fn remarks_from(json: Option<&Json>) -> Option<Remarks> {
         };
         Some(Decision { span: span_from(span)?, what, entry: *WHICH.get(entry.as_u64()? as usize)? })
     };
-    Some(Remarks {
-        settled: settled.as_list()?.iter().map(|span| span_from(span.as_list()?)).collect::<Option<_>>()?,
-        decisions: decisions.as_list()?.iter().map(decision).collect::<Option<_>>()?,
-    })
+    Some(Remarks { settled: list_from(settled, |span| span_from(span.as_list()?))?, decisions: list_from(decisions, decision)? })
 }
 
 fn kind_named(name: &str) -> Option<SectionKind> {
@@ -194,15 +189,37 @@ fn group_from(json: &Json) -> Option<Group> {
     Some(Group { id: id_from(id)?, name: name.as_str()?.to_owned(), highlights: items_from(highlights)? })
 }
 
+/// A list of which everything is what it should be.
+pub(super) fn list_from<T>(json: &Json, of: impl Fn(&Json) -> Option<T>) -> Option<Vec<T>> {
+    let mut list = Vec::new();
+    for json in json.as_list()? {
+        list.push(of(json)?);
+    }
+    Some(list)
+}
+
+pub(super) fn list_json<T>(list: &[T], of: impl Fn(&T) -> Json) -> Json {
+    let mut json = Vec::new();
+    for part in list {
+        json.push(of(part));
+    }
+    Json::List(json)
+}
+
 /// Items by turns: an id, a text, an id, a text.
 fn items_json(items: &[Item]) -> Json {
-    Json::List(items.iter().flat_map(|i| [i.id.0.into(), i.text.as_str().into()]).collect())
+    let mut json = Vec::new();
+    for item in items {
+        json.extend([item.id.0.into(), item.text.as_str().into()]);
+    }
+    Json::List(json)
 }
 
 fn items_from(json: &Json) -> Option<Vec<Item>> {
-    let pairs = json.as_list()?.chunks(2).map(|pair| {
+    let mut items = Vec::new();
+    for pair in json.as_list()?.chunks(2) {
         let [id, text] = pair else { return None };
-        Some(Item { id: id_from(id)?, text: text.as_str()?.to_owned() })
-    });
-    pairs.collect()
+        items.push(Item { id: id_from(id)?, text: text.as_str()?.to_owned() });
+    }
+    Some(items)
 }

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::History;
 use super::form::{
-    deed_from, deed_json, entry_from, entry_json, id_from, order_from, order_json, remarks_from, remarks_json, resume_from,
-    resume_json,
+    deed_from, deed_json, entry_from, entry_json, id_from, list_from, list_json, order_from, order_json, remarks_from,
+    remarks_json, resume_from, resume_json,
 };
 use super::step::{Reading, Source, Step};
 use crate::edit::Document;
 use crate::json::Json;
-use crate::resume::{Entry, Id, Item, Value};
+use crate::resume::{Entry, Item, Value};
 
 impl History {
     /// What to store: the document, and as many of the latest steps as fit in about `most_bytes`.
@@ -37,7 +37,7 @@ impl History {
                 left = rest;
                 kept.push(Json::List(vec![
                     deed_json(step.deed),
-                    step.entries.iter().map(entry_json).collect(),
+                    list_json(&step.entries, entry_json),
                     step.order.as_deref().map_or(Json::Null, order_json),
                     step.extra.clone().map_or(Json::Null, Json::Object),
                     step.remarks.as_ref().map_or(Json::Null, remarks_json),
@@ -55,9 +55,9 @@ impl History {
     pub fn from_json(json: &Json) -> Option<Self> {
         // The first drafts have no remarks.
         let [sources, resume, done, undone, remarks @ ..] = json.as_list()? else { return None };
-        let sources: Vec<Arc<Source>> = sources.as_list()?.iter().map(source_from).collect::<Option<_>>()?;
+        let sources: Vec<Arc<Source>> = list_from(sources, source_from)?;
         let remarks = remarks_from(remarks.first())?;
-        let steps = |json: &Json| json.as_list()?.iter().map(|step| step_from(step, &sources)).collect::<Option<Vec<_>>>();
+        let steps = |json: &Json| list_from(json, |step| step_from(step, &sources));
         Some(Self {
             document: Document { parsed: sources.first()?.read(&remarks), resume: resume_from(resume)?, remarks },
             // Steps of another form are not worth the document.
@@ -88,25 +88,20 @@ impl Sources {
     }
 
     fn json(self) -> Json {
-        let json = |source: Source| {
-            let ids = source.ids.iter().map(|i| i.0.into()).collect();
-            Json::List(vec![source.text.into(), Json::List(ids)])
-        };
-        Json::List(self.list.into_iter().map(json).collect())
+        list_json(&self.list, |source| Json::List(vec![source.text.as_str().into(), list_json(&source.ids, |id| id.0.into())]))
     }
 }
 
 fn source_from(json: &Json) -> Option<Arc<Source>> {
     let [text, ids] = json.as_list()? else { return None };
-    let ids: Option<Vec<Id>> = ids.as_list()?.iter().map(id_from).collect();
-    Some(Arc::new(Source { text: text.as_str()?.to_owned(), ids: ids? }))
+    Some(Arc::new(Source { text: text.as_str()?.to_owned(), ids: list_from(ids, id_from)? }))
 }
 
 fn step_from(json: &Json, sources: &[Arc<Source>]) -> Option<Step> {
     let [deed, entries, order, extra, remarks, source] = json.as_list()? else { return None };
     Some(Step {
         deed: deed_from(deed)?,
-        entries: entries.as_list()?.iter().map(entry_from).collect::<Option<_>>()?,
+        entries: list_from(entries, entry_from)?,
         order: if *order == Json::Null { None } else { Some(order_from(order)?) },
         extra: extra.as_object().cloned(),
         remarks: if *remarks == Json::Null { None } else { Some(remarks_from(Some(remarks))?) },
@@ -132,7 +127,7 @@ fn entry_bytes(entry: &Entry) -> usize {
 mod tests {
     use super::*;
     use crate::edit::{Edit, typed_text};
-    use crate::resume::{Field, SectionKind};
+    use crate::resume::{Field, Id, SectionKind};
     use crate::source::Span;
 
     fn typed(history: &mut History, text: &str) {

@@ -69,13 +69,18 @@ impl Reading {
 impl Step {
     /// The step that leads from `now` to `before`.
     pub fn back(deed: Deed, before: &Document, now: &Document) -> Self {
-        let there: Vec<&Entry> = now.resume.all_entries().collect();
+        let there = now.resume.all_entries();
         let places = Table::new(there.iter().zip(0..).map(|(entry, at)| (entry.id.0, at)));
-        let is_there = |entry: &&Entry| places.get(entry.id.0).is_some_and(|at| there[at as usize] == *entry);
         let [order, order_now] = [before, now].map(|document| order(&document.resume.sections));
+        let mut entries = Vec::new();
+        for entry in before.resume.all_entries() {
+            if places.get(entry.id.0).is_none_or(|at| there[at as usize] != entry) {
+                entries.push(entry.clone());
+            }
+        }
         Self {
             deed,
-            entries: before.resume.all_entries().filter(|entry| !is_there(entry)).cloned().collect(),
+            entries,
             order: (order != order_now).then_some(order),
             extra: (before.resume.extra != now.resume.extra).then(|| before.resume.extra.clone()),
             remarks: (before.remarks != now.remarks).then(|| before.remarks.clone()),
@@ -97,7 +102,10 @@ impl Step {
         let (deed, before) = (self.deed, document.clone());
         let resume = &mut document.resume;
         let order = self.order.unwrap_or_else(|| order(&resume.sections));
-        let mut entries: Vec<Option<Entry>> = self.entries.into_iter().chain(resume.all_entries().cloned()).map(Some).collect();
+        let mut entries: Vec<Option<Entry>> = self.entries.into_iter().map(Some).collect();
+        for entry in resume.all_entries() {
+            entries.push(Some(entry.clone()));
+        }
         // What the step holds stands first, and so is found in place of what is there.
         let places = Table::new(entries.iter().flatten().zip(0..).map(|(entry, at)| (entry.id.0, at)));
         let mut entry = |id: Id| entries.get_mut(places.get(id.0)? as usize)?.take();

@@ -1,0 +1,107 @@
+// Typing: nothing is written back under a person's hands, and no more of the page is touched than has to be.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { until } from "../lib/editor.mjs";
+import { withBrowser } from "../lib/fixture.mjs";
+import { POSITIONS, TYPICAL } from "../lib/resumes.mjs";
+
+/// As many jobs fill four pages.
+const JOBS = 16;
+const LONG = [
+  "Maren Okafor\nPlatform engineer\nmaren.okafor@example.org\n\nExperience\n",
+  ...Array.from(
+    { length: JOBS },
+    (_, at) =>
+      `\nEngineer ${at + 1}\nNorthwind Energy, Berlin, Germany\nMarch ${2020 - at} - May ${2021 - at}\n` +
+      Array.from({ length: 8 }, (_, n) => `- Moved ${at * 8 + n + 12} services to one deployment pipeline and told everybody who asked how\n`).join(""),
+  ),
+].join("");
+
+describe("typing", () => {
+  const now = withBrowser({ reducedMotion: "reduce" });
+
+  test("no value is written while somebody composes", async () => {
+    const { editor } = now;
+    await editor.paste(TYPICAL);
+    await editor.waitForColumn("Work", "Position", POSITIONS);
+    const position = editor.field(editor.entries("Work").first(), "Position");
+    await position.focus();
+    await editor.page.keyboard.press("End");
+    await editor.page.evaluate(() => {
+      const of = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
+      window.writes = 0;
+      Object.defineProperty(HTMLTextAreaElement.prototype, "value", { ...of, set(value) {
+        window.writes += 1;
+        of.set.call(this, value);
+      } });
+    });
+    const session = await editor.page.context().newCDPSession(editor.page);
+    for (const text of ["ｋ", "か", "かん", "かんじ"]) {
+      await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    }
+    await editor.waitForValue(position, `${POSITIONS[0]}かんじ`);
+    assert.equal(await editor.page.evaluate(() => window.writes), 0);
+    await session.send("Input.insertText", { text: "漢字" });
+    await editor.waitForValue(position, `${POSITIONS[0]}漢字`);
+    assert.equal(await editor.page.evaluate(() => window.writes), 0);
+    await editor.page.keyboard.press("Control+Z");
+    await editor.waitForValue(position, POSITIONS[0]);
+    await until(() => editor.hasFocus(position), "the focus has stayed");
+  });
+
+  test("the caret stays where it is while undo changes another field, and where the text changed in its own", async () => {
+    const { editor } = now;
+    await editor.paste(TYPICAL);
+    await editor.waitForColumn("Work", "Position", POSITIONS);
+    const first = editor.entries("Work").first();
+    const position = editor.field(first, "Position");
+    await position.focus();
+    await editor.page.keyboard.press("Home");
+    await editor.page.keyboard.type("Very ");
+    await editor.field(editor.basics, "Name").fill("M. Okafor");
+    await position.focus();
+    await position.evaluate((area) => area.setSelectionRange(2, 2));
+    await editor.page.keyboard.press("Control+Z");
+    await editor.waitForValue(editor.field(editor.basics, "Name"), "Maren Okafor");
+    assert.deepEqual(await position.evaluate((area) => [area.selectionStart, document.activeElement === area]), [2, true]);
+    await editor.page.keyboard.press("Control+Z");
+    await editor.waitForValue(position, POSITIONS[0]);
+    assert.deepEqual(await position.evaluate((area) => [area.selectionStart, document.activeElement === area]), [0, true]);
+  });
+
+  test("a letter typed into a field of four pages changes nothing but that field and the status line", async () => {
+    const { editor } = now;
+    await editor.paste(LONG);
+    await until(async () => (await editor.entries("Work").count()) === JOBS, "all jobs are there");
+    for (const [job, name, more] of [[0, "Position", "s"], [7, "Highlights", "s"], [JOBS - 1, "Organization", "s"]]) {
+      const field = editor.field(editor.entries("Work").nth(job), name);
+      const before = await field.inputValue();
+      await field.focus();
+      await editor.page.keyboard.press("Control+End");
+      await editor.page.keyboard.type("z");
+      await editor.waitForValue(field, `${before}z`);
+      await editor.page.evaluate(() => {
+        window.elsewhere = [];
+        const here = document.activeElement.closest(".field");
+        window.watching = new MutationObserver((records) => {
+          for (const { target } of records) {
+            const element = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
+            if (!element || here.contains(element) || element.closest(".status, .entry-tools")) continue;
+            // The name of an entry is made of its first fields.
+            if (element.contains(here) && element.matches(".entry")) continue;
+            window.elsewhere.push(element.className || element.tagName);
+          }
+        });
+        window.watching.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+      });
+      await editor.page.keyboard.type(more);
+      await editor.waitForValue(field, `${before}z${more}`);
+      const elsewhere = await editor.page.evaluate(() => {
+        window.watching.disconnect();
+        return window.elsewhere;
+      });
+      assert.deepEqual(elsewhere, [], `typing into ${name} of job ${job + 1} touches nothing else`);
+    }
+  });
+});
