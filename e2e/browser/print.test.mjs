@@ -26,6 +26,19 @@ describe("printing", () => {
     await editor.waitForColumn("Work", "Position", POSITIONS);
   });
 
+  test("paper is white and ink black, whatever the page looks like", async () => {
+    const editor = await now.open({ colorScheme: "dark" });
+    await editor.paste(TYPICAL);
+    await editor.waitForColumn("Work", "Position", POSITIONS);
+    await editor.page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await editor.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const colors = await editor.page.evaluate(() => {
+      const { backgroundColor, color } = getComputedStyle(document.body);
+      return [backgroundColor, color];
+    });
+    assert.deepEqual(colors, ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
+  });
+
   test("the button asks the browser to print", async () => {
     const { editor } = now;
     await editor.paste(TYPICAL);

@@ -162,7 +162,7 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
     });
     // For forms that take no files; by keys there is a shortcut.
     let copy = move || {
-        live::tool("tool field-copy", "⧉", texts::COPY_FIELD.get(), move |_| desk.copy(raw.get_untracked(), name))
+        live::tool("tool field-copy", "", texts::COPY_FIELD.get(), move |_| desk.copy(raw.get_untracked(), name))
             .attr("tabindex", "-1")
             .on("mousedown", |event| event.prevent_default())
             .into()
