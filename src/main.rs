@@ -20,7 +20,7 @@ use faircopy_ui::element::mount;
 use keeper::Saving;
 use leptos::prelude::document;
 
-/// Gives out memory, in a sixth of the code that the standard library has for it.
+/// Gives out memory, in a fifth of the code that the standard library has for it.
 #[cfg(target_family = "wasm")]
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
