@@ -3,7 +3,7 @@
 use faircopy::{Document, History};
 use faircopy_ui::element::{Element, el};
 use faircopy_ui::live::{Handle, State};
-use faircopy_ui::{Desk, Pane, View, editor, focus_soon, live};
+use faircopy_ui::{Desk, Pane, View, editor, focus_soon, live, pane_tabs};
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::{document, provide_context, window};
 use wasm_bindgen::JsCast;
@@ -73,19 +73,6 @@ fn header(desk: Desk, exported: Exported, pane: State<Pane>, unfolded: State<boo
 fn empty_hint(desk: Desk, pane: State<Pane>) -> View {
     let hint = move || live::button("quiet", texts::TRY_SAMPLE, move || load_sample(desk, pane));
     live::shown(move || desk.with(Document::is_empty), move || el("p").class("empty-hint").child(hint()).into())
-}
-
-/// Which pane a narrow page shows.
-fn pane_tabs(pane: State<Pane>) -> Element {
-    let tab = move |which: Pane| {
-        let name = match which {
-            Pane::Source => texts::PANE_SOURCE,
-            Pane::Fields => texts::PANE_FIELDS,
-            Pane::FairCopy => texts::FAIR_COPY,
-        };
-        live::button("tab", name, move || pane.set(which)).mark("aria-current", move || pane.get() == which)
-    };
-    el("nav").class("pane-tabs").attr("aria-label", texts::PANES).children(Pane::ALL.map(tab))
 }
 
 /// Listens to what happens to the page as a whole.

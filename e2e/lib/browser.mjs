@@ -15,9 +15,10 @@ export const FLAGS = [
   "--disable-sync",
 ];
 
-/// Starts the server and the browser. `open` gives a page in a context of its own; `close` ends everything.
-export async function launch() {
-  const server = await serve(places.dist);
+/// Starts the browser, and the server of the app unless there is another. `open` gives a page in a context of its own; `close` ends
+/// everything.
+export async function launch(site) {
+  const server = site ?? (await serve(places.dist));
   const browser = await chromium.launch({ executablePath: places.chromium, args: FLAGS });
   return {
     origin: server.origin,
@@ -29,11 +30,12 @@ export async function launch() {
   };
 }
 
-async function open(browser, origin, options) {
+/// Opens a page. Requests to `others` are no trouble, and what `heard` says yes to is meant to be told in the console.
+async function open(browser, origin, { others = [], heard = () => false, ...options }) {
   const context = await browser.newContext({ baseURL: origin, acceptDownloads: true, viewport: { width: 1280, height: 900 }, ...options });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
   const page = await context.newPage();
-  const troubles = watch(page, origin);
+  const troubles = watch(page, [origin, ...others], heard);
   return {
     page,
     context,
@@ -46,18 +48,18 @@ async function open(browser, origin, options) {
   };
 }
 
-function watch(page, origin) {
+function watch(page, origins, heard) {
   const found = [];
   const requests = [];
   page.on("console", (message) => {
-    if (["error", "warning", "assert"].includes(message.type())) found.push(`console ${message.type()}: ${message.text()}`);
+    if (["error", "warning", "assert"].includes(message.type()) && !heard(message.text())) found.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => found.push(`uncaught: ${error.message}`));
   page.on("crash", () => found.push("the tab crashed"));
   page.on("request", (request) => {
     const url = new URL(request.url());
     requests.push(url);
-    if (!["data:", "blob:"].includes(url.protocol) && url.origin !== origin) found.push(`request to another origin: ${url}`);
+    if (!["data:", "blob:"].includes(url.protocol) && !origins.includes(url.origin)) found.push(`request to another origin: ${url}`);
   });
   page.on("requestfailed", (request) => found.push(`request failed: ${request.url()} (${request.failure()?.errorText})`));
   page.on("response", (response) => {

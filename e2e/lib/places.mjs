@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export const dist = process.env.FAIRCOPY_DIST ?? join(root, "dist");
 export const program = process.env.FAIRCOPY_PROGRAM ?? join(root, "target/release/faircopy");
+export const widget = process.env.FAIRCOPY_WIDGET ?? join(root, "dist/widget");
 export const chromium = process.env.CHROME ?? "/usr/bin/chromium";
 export const screenshots = join(root, "docs/screenshots");
 

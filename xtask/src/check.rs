@@ -16,7 +16,18 @@ pub fn check() -> Outcome {
     core_files()?;
     cargo("Linting every target", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
     let everything = setup::everything()?;
-    let web = ["clippy", "--package", "faircopy-app", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
+    let web = [
+        "clippy",
+        "--package",
+        "faircopy-app",
+        "--package",
+        "faircopy-widget",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--",
+        "-D",
+        "warnings",
+    ];
     cargo("Linting what runs in the browser", &web)?;
     web::build(&everything.tools)?;
     web::budget(&everything)

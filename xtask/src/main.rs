@@ -12,6 +12,7 @@ mod serve;
 mod setup;
 mod test;
 mod web;
+mod widget;
 
 use std::process::ExitCode;
 
@@ -21,9 +22,10 @@ Usage: cargo xtask TASK
   setup                  Install what is missing: wasm target, Trunk, wasm-bindgen, wasm-opt, Chromium
   serve [--port N]       Build the app as it is published and serve it on http://127.0.0.1:8080
   serve --watch          Build without optimising, and again whenever a file is saved
-  test [rust|cli|browser]...
+  test [rust|cli|browser|widget]...
                          Run the tests of the parts named, or of all of them
   build                  Build the app as it is published into dist/ and hold it to the size budget
+  widget                 Build the element for other pages into dist/widget/
   check                  Formatting, lints, file lengths and the size budget
   train                  Learn the reader's network anew and write crates/core/src/read/weights.bin
   accuracy [--fast] [--date DAY]
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         }
         ["test", parts @ ..] => test::test(parts),
         ["build"] => web::build_within_budget(),
+        ["widget"] => widget::build_alone(),
         ["check"] => check::check(),
         ["train"] => measure::train(),
         ["accuracy", words @ ..] => measure::accuracy(words),

@@ -21,6 +21,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The widget as its users get it.
+pub fn widget() -> PathBuf {
+    dist().join("widget")
+}
+
 /// Where Cargo builds.
 pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))

@@ -53,6 +53,13 @@ pub fn everything() -> Outcome<Everything> {
 }
 
 impl Tools {
+    /// wasm-bindgen, as Trunk finds it.
+    pub fn wasm_bindgen(&self) -> Command {
+        let mut command = Command::new("wasm-bindgen");
+        command.env("PATH", &self.path);
+        command
+    }
+
     /// Trunk, which finds wasm-bindgen by PATH.
     pub fn trunk(&self) -> Command {
         let mut command = Command::new("trunk");
@@ -73,6 +80,7 @@ impl Everything {
             .current_dir(places::e2e())
             .env("CHROME", &self.chromium)
             .env("FAIRCOPY_DIST", places::dist())
+            .env("FAIRCOPY_WIDGET", places::widget())
             .env("FAIRCOPY_PROGRAM", places::target().join("release/faircopy"));
         command
     }

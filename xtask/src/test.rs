@@ -5,11 +5,12 @@ use crate::places;
 use crate::run::{Outcome, run, step};
 use crate::setup;
 use crate::web;
+use crate::widget;
 use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-const PARTS: [&str; 3] = ["rust", "cli", "browser"];
+const PARTS: [&str; 4] = ["rust", "cli", "browser", "widget"];
 
 /// What the stages so far came to.
 #[derive(Default)]
@@ -53,15 +54,19 @@ pub fn test(parts: &[&str]) -> Outcome {
         report.stage("Rust tests", || cargo("Testing the Rust crates", &["test", "--workspace"]));
         report.stage("damaged texts", || measure::soak(&[measure::SAMPLE]));
     }
-    if wanted("cli") {
-        let release = ["build", "--release", "--package", "faircopy-cli"];
-        if report.stage("command line build", || cargo("Building the command line", &release)) {
-            report.stage("command line tests", || node_tests(&everything, "cli"));
-        }
+    let release = ["build", "--release", "--package", "faircopy-cli"];
+    // What the widget posts is held against what the command line writes.
+    let has_program =
+        (wanted("cli") || wanted("widget")) && report.stage("command line build", || cargo("Building the command line", &release));
+    if wanted("cli") && has_program {
+        report.stage("command line tests", || node_tests(&everything, "cli"));
     }
     if wanted("browser") && report.stage("web build", || web::build(&everything.tools)) {
         report.stage("size budget", || web::budget(&everything));
         report.stage("browser tests", || node_tests(&everything, "browser"));
+    }
+    if wanted("widget") && has_program && report.stage("widget build", || widget::build(&everything.tools)) {
+        report.stage("widget tests", || node_tests(&everything, "widget"));
     }
     report.summary()
 }

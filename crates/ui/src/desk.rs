@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use faircopy::{Document, Edit, Format, History, Id, Parsed, Place, Span, is_long, read_as};
+use faircopy::{Document, Edit, Format, History, Id, Parsed, Place, SectionKind, Span, is_long, read_as};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::expect_context;
 use wasm_bindgen::JsCast;
@@ -44,6 +44,15 @@ pub enum Follow {
     Nothing,
 }
 
+/// What may be done here, and with what.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// Whether nothing may be changed by hand.
+    pub locked: bool,
+    /// The sections that are shown, if not all are.
+    pub sections: Option<Vec<SectionKind>>,
+}
+
 /// A handle on the state; every component gets the same by context.
 ///
 /// What it is a handle on is there for as long as the page: dozens of closures hold a handle, and so it is one pointer.
@@ -72,6 +81,8 @@ pub struct Parts {
     pub visited: State<(usize, Option<Query>)>,
     /// What is to have the focus; whatever shows it takes it.
     pub wanted: State<Option<Query>>,
+    /// What may be done.
+    pub limits: State<Limits>,
     /// The menu that is open.
     pub menu: State<Option<Menu>>,
     /// What last happened, for the status region.
@@ -115,6 +126,7 @@ impl Desk {
             queue,
             visited: State::new((0, None)),
             wanted: State::new(None),
+            limits: State::new(Limits::default()),
             menu: State::new(None),
             said: State::new(String::new()),
             stale: State::new(false),
@@ -164,8 +176,21 @@ impl Desk {
         self.history.with(History::can_redo)
     }
 
-    /// Makes an edit.
+    /// Whether nothing may be changed by hand.
+    pub fn is_locked(self) -> bool {
+        self.limits.with(|limits| limits.locked)
+    }
+
+    /// Whether sections of this kind are shown.
+    pub fn shows(self, kind: SectionKind) -> bool {
+        self.limits.with(|limits| limits.sections.as_ref().is_none_or(|sections| sections.contains(&kind)))
+    }
+
+    /// Makes an edit, unless nothing may be changed.
     pub fn edit(self, edit: Edit) -> Option<Id> {
+        if self.limits.with_untracked(|limits| limits.locked) {
+            return None;
+        }
         self.read_now();
         self.history.update(|h| h.apply(edit))
     }
@@ -201,6 +226,9 @@ impl Desk {
 
     /// Takes back the last step.
     pub fn undo(self) {
+        if self.limits.with_untracked(|limits| limits.locked) {
+            return;
+        }
         self.read_now();
         let done = self.history.update(History::undo);
         self.read_on();
@@ -209,6 +237,9 @@ impl Desk {
 
     /// Takes again the last step that was undone.
     pub fn redo(self) {
+        if self.limits.with_untracked(|limits| limits.locked) {
+            return;
+        }
         self.read_now();
         let done = self.history.update(History::redo);
         self.read_on();

@@ -9,7 +9,7 @@ use crate::fields::fields_pane;
 use crate::live::{Handle, State};
 use crate::menu::menu;
 use crate::source::source_pane;
-use crate::{js, live};
+use crate::{js, live, texts};
 
 /// A pane of the editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,7 @@ pub fn editor(pane: State<Pane>, unfolded: State<bool>) -> Element {
         .fold(el("div").class("editor"), |editor, which| editor.class_if(which.class(), move || pane.get() == which));
     editor
         .class_if("is-empty", move || desk.with(faircopy::Document::is_empty) && !desk.stale.get())
+        .class_if("is-locked", move || desk.is_locked())
         .class_if("is-unfolded", move || unfolded.get())
         .handle(root)
         .on("keydown", move |event| desk.on_key(&event))
@@ -79,4 +80,17 @@ pub fn editor(pane: State<Pane>, unfolded: State<bool>) -> Element {
         .child(fields_pane())
         .child(fair_copy(live::memo(open)))
         .child(menu(desk))
+}
+
+/// The choice of the pane that a narrow page shows.
+pub fn pane_tabs(pane: State<Pane>) -> Element {
+    let tab = move |which: Pane| {
+        let name = match which {
+            Pane::Source => texts::PANE_SOURCE,
+            Pane::Fields => texts::PANE_FIELDS,
+            Pane::FairCopy => texts::FAIR_COPY,
+        };
+        live::button("tab", name, move || pane.set(which)).mark("aria-current", move || pane.get() == which)
+    };
+    el("nav").class("pane-tabs").attr("aria-label", texts::PANES).children(Pane::ALL.map(tab))
 }

@@ -20,7 +20,11 @@ pub fn fields_pane() -> Element {
     // Those of the kind that stands with the basics, and the others.
     let ids = move |profiles: bool| {
         desk.with(|d| {
-            let these = d.resume.sections.iter().filter(|s| (s.kind == SectionKind::Profiles) == profiles);
+            let these = d
+                .resume
+                .sections
+                .iter()
+                .filter(|s| (s.kind == SectionKind::Profiles) == profiles && (profiles || desk.shows(s.kind)));
             these.map(|s| (s.id, s.kind)).collect::<Vec<_>>()
         })
     };
@@ -59,7 +63,8 @@ fn add_section() -> Element {
     let missing = live::memo(move || {
         desk.with(|d| {
             let there = |kind: SectionKind| kind != SectionKind::Custom && d.resume.section(kind).is_some();
-            let missing = SectionKind::ALL.into_iter().filter(|kind| *kind != SectionKind::Basics && !there(*kind));
+            let missing =
+                SectionKind::ALL.into_iter().filter(|kind| *kind != SectionKind::Basics && desk.shows(*kind) && !there(*kind));
             missing.map(|kind| (Id(0), kind)).collect::<Vec<_>>()
         })
     });

@@ -175,6 +175,7 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
         .class("field-input")
         .handle(handle)
         .attr("rows", "1")
+        .mark("readonly", move || desk.is_locked())
         .attr("aria-label", name)
         .live("aria-description", move || shown.with(|s| s.doubts.first().map(|d| uncertain(&d.reason))))
         .attr("placeholder", placeholder)
@@ -205,7 +206,7 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
         .class_if("is-lit", move || lit.get())
         .on("click", move |event| {
             let element = target::<web_sys::Element>(&event);
-            if let (Some(area), Some(_)) = (area(), element.filter(|e| e.tag_name() == "SPAN")) {
+            if let (Some(area), Some(_)) = (area(), element.filter(|e| e.local_name() == "span")) {
                 let _ = area.focus();
             }
         })

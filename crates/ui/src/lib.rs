@@ -35,9 +35,9 @@ mod tint;
 mod tray;
 mod view;
 
-pub use desk::{Desk, Follow, Pointed};
+pub use desk::{Desk, Follow, Limits, Pointed};
 pub use dom::focus_soon;
-pub use editor::{Pane, editor};
+pub use editor::{Pane, editor, pane_tabs};
 pub use fair_copy::Format;
 pub use index::Index;
 pub use review::review_bar;

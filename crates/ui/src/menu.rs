@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use faircopy::{Edit, Id, Place};
+use faircopy::{Edit, Field, Id, Place};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Event, HtmlElement, KeyboardEvent};
@@ -93,10 +93,15 @@ impl Desk {
         }
     }
 
+    /// Brings the focus to an input.
+    pub fn go_to(self, entry: Id, field: Field) {
+        self.wanted.set(Some(Query::Value(Spot::Field(entry, field), Place { owner: entry, field })));
+    }
+
     /// Brings the focus to the first input of an entry.
     fn go_to_entry(self, entry: Id) {
         if let Some(field) = self.peek(|d| d.resume.kind_of(entry)).and_then(|kind| kind.fields().first().copied()) {
-            self.wanted.set(Some(Query::Value(Spot::Field(entry, field), Place { owner: entry, field })));
+            self.go_to(entry, field);
         }
     }
 }

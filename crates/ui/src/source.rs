@@ -51,7 +51,7 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
         let text = parsed.source.text();
         let shown = shown(text);
         let was_head = area.read_only();
-        area.set_read_only(shown.len() < text.len());
+        area.set_read_only(shown.len() < text.len() || desk.is_locked());
         if !desk.is_typed(parsed) || was_head || area.read_only() {
             dom::write(&area, shown, dom::has_focus(&area));
         }
@@ -146,7 +146,7 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
     };
     // A long text is not given to the area at all; nor is anything typed into the head of one, which is not the text.
     let on_paste = move |event: Event| {
-        let data = event.dyn_ref().and_then(ClipboardEvent::clipboard_data);
+        let data = event.dyn_ref().and_then(ClipboardEvent::clipboard_data).filter(|_| !desk.is_locked());
         let Some(text) = data.and_then(|data| data.get_data("text/plain").ok()) else { return };
         let Some(area) = target::<HtmlTextAreaElement>(&event) else { return };
         let is_head = area.read_only();
@@ -319,5 +319,5 @@ fn patch_under(event: &MouseEvent) -> Option<Element> {
         Some(shadow) => shadow.elements_from_point(x, y),
         None => document().elements_from_point(x, y),
     };
-    all.iter().filter_map(|e| e.dyn_into::<Element>().ok()).find(|e| e.tag_name() == "MARK")
+    all.iter().filter_map(|e| e.dyn_into::<Element>().ok()).find(|e| e.local_name() == "mark")
 }

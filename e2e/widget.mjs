@@ -1,0 +1,75 @@
+// Puts the widget together: `node widget.mjs PROGRAM OUT`, where PROGRAM is the folder that wasm-bindgen wrote.
+
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, transformSync } from "esbuild";
+import { shrink } from "./lib/wasm.mjs";
+import { TOKENS } from "../crates/widget/js/frame.js";
+
+const [program, out] = process.argv.slice(2);
+const widget = fileURLToPath(new URL("../crates/widget/", import.meta.url));
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+const script = shrink(join(program, "faircopy_bg.wasm"), readFileSync(join(program, "faircopy.js"), "utf8"));
+cpSync(join(program, "faircopy_bg.wasm"), join(out, "faircopy.wasm"));
+
+const options = { minify: true, target: "es2022", legalComments: "none", logLevel: "error" };
+const own = {
+  name: "own",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^\.\/glue\.js$/ }, ({ path }) => ({ path, namespace: "glue" }));
+    onLoad({ filter: /./, namespace: "glue" }, () => ({ contents: factory(script) }));
+    onResolve({ filter: /\.css$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, "../style", path), namespace: "style" }));
+    onLoad({ filter: /./, namespace: "style" }, async ({ path }) => ({ contents: await style(path), loader: "text" }));
+  },
+};
+await build({
+  ...options,
+  bundle: true,
+  format: "esm",
+  entryPoints: ["faircopy.js", "editor.js", "embed.js"].map((name) => join(widget, "js", name)),
+  outdir: out,
+  external: ["node:fs/promises"],
+  define: { WASM_INTEGRITY: JSON.stringify(integrity("faircopy.wasm")) },
+  plugins: [{ name: "apart", setup: ({ onResolve }) => onResolve({ filter: /^\.\/editor\.js$/ }, () => ({ path: "./editor.js", external: true })) }, own],
+});
+cpSync(join(widget, "js/embed.html"), join(out, "embed.html"));
+
+/// The script of wasm-bindgen keeps one program in its variables. As the body of a function it keeps one for each call.
+function factory(script) {
+  const { code } = transformSync(script, { format: "iife", globalName: "program", target: "es2022", logLevel: "error" });
+  return `export default () => {\n${code}\nreturn program;\n};`;
+}
+
+/// One style sheet, for a shadow root: what the app says of its page is said of one element, sizes are of that element's text, and what
+/// depends on the width of the window depends on the width of the editor. The page around may set some of the tokens.
+async function style(path) {
+  const themed = {
+    name: "themed",
+    setup({ onLoad }) {
+      onLoad({ filter: /tokens\.css$/ }, ({ path }) => ({
+        contents: readFileSync(path, "utf8").replace(/--([\w-]+): ([^;]+);/g, (whole, name, value) =>
+          TOKENS.includes(name) ? `--${name}: var(--faircopy-${name}, ${value});` : whole),
+        loader: "css",
+        resolveDir: dirname(path),
+      }));
+    },
+  };
+  const { outputFiles } = await build({ ...options, bundle: true, minify: false, write: false, entryPoints: [path], plugins: [themed] });
+  const css = outputFiles[0].text
+    .replace(/^(:root|body) \{/gm, ".faircopy {")
+    .replaceAll(/(\d*\.?\d+)rem\b/g, "calc($1 * var(--rem))")
+    .replaceAll("@media (max-width:", "@container faircopy (max-width:");
+  return transformSync(css, { ...options, loader: "css" }).code.trim();
+}
+
+function integrity(name) {
+  return `sha384-${createHash("sha384").update(readFileSync(join(out, name))).digest("base64")}`;
+}
+
+const files = readdirSync(out).filter((name) => /\.(js|wasm|html)$/.test(name));
+writeFileSync(join(out, "integrity.json"), `${JSON.stringify(Object.fromEntries(files.map((name) => [name, integrity(name)])), null, 2)}\n`);

@@ -1,0 +1,198 @@
+// Form behaviours, each tried with the element and with a text area: what is seen of both must be the same.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { until } from "../lib/editor.mjs";
+import { editorIn, form, page, withSite } from "../lib/embedding.mjs";
+
+const now = withSite();
+const TAGS = ["textarea", "faircopy-editor"];
+
+/// Does the same with a text area and with the element, and compares what is seen. A `FIELD` in the page stands for its tag.
+function both(name, html, act, expected, options = {}) {
+  test(name, async () => {
+    const seen = {};
+    for (const tag of TAGS) {
+      const opened = await now.visit(page(html.replaceAll("FIELD", tag)), options);
+      await opened.evaluate(() => customElements.whenDefined("faircopy-editor"));
+      const field = opened.locator("#field");
+      if (tag !== "textarea" && !options.plain) await editorIn(opened).ready();
+      const input = tag === "textarea" ? field : editorIn(opened).source;
+      // What a person would see of the text, and what the form would post of it.
+      const text = () => field.evaluate((e) => e.text ?? e.value);
+      const posts = () => field.evaluate((e) => {
+        const data = new FormData(document.querySelector("form"));
+        return [...data.keys()].map((key) => [key, data.get(key).includes("Ada Example")]);
+      });
+      seen[tag] = await act({ opened, field, input, text, posts, tag });
+    }
+    assert.deepEqual(seen["faircopy-editor"], seen.textarea, "the element does what a text area does");
+    assert.deepEqual(seen.textarea, expected, "and that is this");
+  });
+}
+
+const FIELD = (more = "", text = "") => `<FIELD id="field" name="resume" ${more}>${text}</FIELD>`;
+const ADA = "Ada Example\nada@example.org";
+
+describe("as a text area does, it", () => {
+  both("is posted under its name", form(FIELD()), async ({ opened, input }) => {
+    await input.fill(ADA);
+    await opened.getByRole("button", { name: "Send" }).click();
+    await opened.getByRole("heading", { name: "Thank you" }).waitFor();
+    const [post] = now.site.posts.splice(0);
+    return [...post.keys()].map((key) => [key, post.get(key).includes("Ada Example")]);
+  }, [["resume", true]]);
+
+  both("is not posted without a name", form('<FIELD id="field"></FIELD>'), async ({ input, posts }) => {
+    await input.fill(ADA);
+    return posts();
+  }, []);
+
+  both("is empty in form data when it is empty", form(FIELD()), async ({ field }) =>
+    field.evaluate((e) => [...new FormData(e.form)]), [["resume", ""]]);
+
+  both("is in form data", form(FIELD()), async ({ input, posts }) => {
+    await input.fill(ADA);
+    return posts();
+  }, [["resume", true]]);
+
+  both("is among the elements of its form", form(FIELD()), async ({ field }) =>
+    field.evaluate((e) => [e.form.elements.resume === e, e.form === document.querySelector("form")]), [true, true]);
+
+  both("belongs to the form that its attribute names", form("") + FIELD('form="form"'), async ({ input, posts }) => {
+    await input.fill(ADA);
+    return posts();
+  }, [["resume", true]]);
+
+  both("is as it was at first after a reset", form(FIELD("", "Grace Sample")) + '<button form="form" type="reset">Reset</button>', async ({ opened, input, text, posts }) => {
+    const first = await text();
+    await input.fill(ADA);
+    const typed = [await text(), await posts()];
+    await opened.getByRole("button", { name: "Reset" }).click();
+    return [first, typed, await text(), await posts()];
+  }, ["Grace Sample", [ADA, [["resume", true]]], "Grace Sample", [["resume", false]]]);
+
+  both("is out of use in a disabled fieldset", form(`<fieldset>${FIELD("required", ADA)}</fieldset>`), async ({ field, posts }) => {
+    const before = [await field.evaluate((e) => [e.matches(":disabled"), e.willValidate]), await posts()];
+    await field.evaluate((e) => (e.closest("fieldset").disabled = true));
+    const during = [await field.evaluate((e) => [e.matches(":disabled"), e.willValidate]), await posts()];
+    await field.evaluate((e) => (e.closest("fieldset").disabled = false));
+    return [before, during, await posts()];
+  }, [[[false, true], [["resume", true]]], [[true, false], []], [["resume", true]]]);
+
+  both("is out of use when disabled itself", form(FIELD("disabled", ADA)), async ({ field, posts, input }) => {
+    const during = [await field.evaluate((e) => [e.disabled, e.matches(":disabled")]), await posts(), await input.isDisabled().catch(() => "?")];
+    await field.evaluate((e) => (e.disabled = false));
+    return [during.slice(0, 2), await posts()];
+  }, [[[true, true], []], [["resume", true]]]);
+
+  both("blocks the form when it is required and empty", form(FIELD("required")), async ({ opened, field, input }) => {
+    await opened.getByRole("button", { name: "Send" }).click();
+    const empty = await field.evaluate((e) => [e.matches(":invalid"), e.validity.valueMissing, e.validationMessage !== "", document.activeElement === e]);
+    await input.fill(ADA);
+    const filled = await field.evaluate((e) => [e.matches(":valid"), e.validity.valid, e.validationMessage]);
+    await opened.getByRole("button", { name: "Send" }).click();
+    await opened.getByRole("heading", { name: "Thank you" }).waitFor();
+    return [empty, filled, now.site.posts.splice(0).length];
+  }, [[true, true, true, true], [true, true, ""], 1]);
+
+  both("tells of its validity when asked", form(FIELD("required")), async ({ field }) =>
+    field.evaluate((e) => {
+      const heard = [];
+      e.addEventListener("invalid", () => heard.push("invalid"));
+      return [e.checkValidity(), e.form.checkValidity(), heard];
+    }), [false, false, ["invalid", "invalid"]]);
+
+  both("takes a complaint of the page", form(FIELD("", ADA)), async ({ field }) =>
+    field.evaluate((e) => {
+      e.setCustomValidity("Too short");
+      const during = [e.checkValidity(), e.validity.customError, e.validationMessage];
+      e.setCustomValidity("");
+      return [during, e.checkValidity()];
+    }), [[false, true, "Too short"], true]);
+
+  both("is posted and not judged when it is read only", form(FIELD("readonly required", ADA)), async ({ field, input, opened, posts, text }) => {
+    await input.focus();
+    await opened.keyboard.type("more");
+    return [await field.evaluate((e) => [e.willValidate, e.readOnly, e.checkValidity()]), await posts(), await text()];
+  }, [[false, true, true], [["resume", true]], ADA]);
+
+  both("has what was typed after back and forward", form(FIELD()) + '<a href="/other">Other</a>', async ({ opened, input, text, posts, tag }) => {
+    now.pages["/other"] = "<!doctype html><title>Other</title>";
+    await input.fill(ADA);
+    await input.blur();
+    await opened.goto("/other");
+    await opened.goBack();
+    if (tag !== "textarea") await editorIn(opened).ready();
+    await until(async () => (await text()) === ADA, "the text is back");
+    return posts();
+  }, [["resume", true]]);
+
+  both("has the focus when its label is clicked", form(`<label for="field">Your résumé</label>${FIELD()}`), async ({ opened, field }) => {
+    await opened.getByText("Your résumé").click();
+    return field.evaluate((e) => [document.activeElement === e, e.labels.length]);
+  }, [true, 1]);
+
+  both("takes its turn in the order of tabs", form(`<input id="before">${FIELD()}<input id="after">`), async ({ opened }) => {
+    await opened.locator("#before").focus();
+    const passed = new Set();
+    for (let presses = 0; presses < 40; presses += 1) {
+      await opened.keyboard.press("Tab");
+      const id = await opened.evaluate(() => document.activeElement.id);
+      passed.add(id);
+      if (id !== "field") break;
+    }
+    return [...passed];
+  }, ["field", "after"]);
+
+  both("has the focus from the start where the page says so", form(FIELD("autofocus")), async ({ opened, field }) => {
+    await until(() => field.evaluate((e) => document.activeElement === e), "it has the focus");
+    await opened.keyboard.type("Ada");
+    return field.evaluate((e) => (e.text ?? e.value));
+  }, "Ada");
+
+  both("says that it was typed in, and not that it was set", form(FIELD()), async ({ opened, field, input }) => {
+    await field.evaluate((e) => {
+      window.heard = [];
+      for (const event of ["input", "change"]) document.addEventListener(event, ({ type, target }) => window.heard.push(`${type} ${target.id}`));
+      if ("text" in e) e.text = "Set";
+      else e.value = "Set";
+    });
+    const set = await opened.evaluate(() => window.heard.splice(0));
+    await input.fill("Typed");
+    await input.blur();
+    await until(() => opened.evaluate(() => window.heard.length > 1), "a change is told");
+    return [set, await opened.evaluate(() => window.heard)];
+  }, [[], ["input field", "change field"]]);
+
+  both("is cloned with what was typed", form(FIELD()), async ({ field, input, opened, tag }) => {
+    await input.fill(ADA);
+    await field.evaluate((e) => {
+      const copy = e.cloneNode(true);
+      copy.id = "copy";
+      e.form.append(copy);
+      copy.scrollIntoView();
+    });
+    if (tag !== "textarea") await editorIn(opened, { at: 1 }).ready();
+    return opened.evaluate(() => {
+      const copy = document.querySelector("#copy");
+      return [copy.text ?? copy.value, new FormData(copy.form).getAll("resume").map((value) => value.includes("Ada Example"))];
+    });
+  }, [ADA, [true, true]]);
+
+  both("keeps what was typed when it is moved", `${form(FIELD())}<div id="elsewhere"></div>`, async ({ field, input, text, posts }) => {
+    await input.fill(ADA);
+    await field.evaluate((e) => document.querySelector("#elsewhere").append(e));
+    const out = [await text(), await posts()];
+    await field.evaluate((e) => document.querySelector("form").append(e));
+    return [out, await text(), await posts()];
+  }, [[ADA, []], ADA, [["resume", true]]]);
+
+  both("keeps what was typed when its form is hidden and shown", form(FIELD()), async ({ field, input, text, posts }) => {
+    await input.fill(ADA);
+    await field.evaluate((e) => (e.form.hidden = true));
+    const hidden = await posts();
+    await field.evaluate((e) => (e.form.hidden = false));
+    return [hidden, await text()];
+  }, [[["resume", true]], ADA]);
+});
