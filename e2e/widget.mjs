@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transformSync } from "esbuild";
+import { compile } from "svelte/compiler";
 import { shrink } from "./lib/wasm.mjs";
 import { TOKENS } from "../crates/widget/js/frame.js";
 
@@ -39,13 +40,21 @@ await build({
 });
 cpSync(join(widget, "js/embed.html"), join(out, "embed.html"));
 
+// What goes beside it: types, descriptions, examples, licences.
+cpSync(join(widget, "package"), out, { recursive: true });
+for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) cpSync(join(widget, "../..", name), join(out, name));
+cpSync(join(widget, "../../docs/embedding.md"), join(out, "README.md"));
+const { name, ...told } = JSON.parse(readFileSync(join(out, "package.json"), "utf8"));
+const [, version] = readFileSync(join(widget, "../../Cargo.toml"), "utf8").match(/^version = "(.+)"$/m);
+writeFileSync(join(out, "package.json"), `${JSON.stringify({ name, version, ...told }, null, 2)}\n`);
+
 /// The script of wasm-bindgen keeps one program in its variables. As the body of a function it keeps one for each call.
 function factory(script) {
   const { code } = transformSync(script, { format: "iife", globalName: "program", target: "es2022", logLevel: "error" });
   return `export default () => {\n${code}\nreturn program;\n};`;
 }
 
-/// One style sheet, for a shadow root: what the app says of its page is said of one element, sizes are of that element's text, and what
+/// One style sheet, for a shadow root: what the app says of its page is said of two elements, sizes are of that element's text, and what
 /// depends on the width of the window depends on the width of the editor. The page around may set some of the tokens.
 async function style(path) {
   const themed = {
@@ -61,7 +70,8 @@ async function style(path) {
   };
   const { outputFiles } = await build({ ...options, bundle: true, minify: false, write: false, entryPoints: [path], plugins: [themed] });
   const css = outputFiles[0].text
-    .replace(/^(:root|body) \{/gm, ".faircopy {")
+    .replace(/^:root \{/gm, ".faircopy {")
+    .replace(/^body \{/gm, ".faircopy > * {")
     .replaceAll(/(\d*\.?\d+)rem\b/g, "calc($1 * var(--rem))")
     .replaceAll("@media (max-width:", "@container faircopy (max-width:");
   return transformSync(css, { ...options, loader: "css" }).code.trim();
@@ -70,6 +80,26 @@ async function style(path) {
 function integrity(name) {
   return `sha384-${createHash("sha384").update(readFileSync(join(out, name))).digest("base64")}`;
 }
+
+// The examples that need building, as somebody would who uses these libraries.
+const svelte = {
+  name: "svelte",
+  setup: ({ onLoad }) => onLoad({ filter: /\.svelte$/ }, ({ path }) => {
+    const { js, warnings } = compile(readFileSync(path, "utf8"), { filename: path, css: "injected" });
+    return { contents: js.code, warnings: warnings.map(({ message }) => ({ text: message })) };
+  }),
+};
+await build({
+  ...options,
+  bundle: true,
+  format: "esm",
+  jsx: "automatic",
+  entryPoints: ["react.jsx", "vue.js", "svelte.js"].map((name) => join(out, "examples", name)),
+  outdir: join(out, "examples/built"),
+  nodePaths: [fileURLToPath(new URL("node_modules", import.meta.url))],
+  define: { "process.env.NODE_ENV": '"production"', __VUE_OPTIONS_API__: "false", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" },
+  plugins: [svelte, { name: "apart", setup: ({ onResolve }) => onResolve({ filter: /\/faircopy\.js$/ }, () => ({ path: "../../faircopy.js", external: true })) }],
+});
 
 const files = readdirSync(out).filter((name) => /\.(js|wasm|html)$/.test(name));
 writeFileSync(join(out, "integrity.json"), `${JSON.stringify(Object.fromEntries(files.map((name) => [name, integrity(name)])), null, 2)}\n`);

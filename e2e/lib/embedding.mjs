@@ -34,11 +34,11 @@ export function withSite() {
     for (const visit of now.visits.splice(0)) await visit.close();
     now.site.posts.length = 0;
   });
-  now.visit = async (html, options = {}) => {
+  now.visit = async (html, options = {}, path = "/") => {
     now.pages["/"] = html;
     const visit = await now.browser.open({ others: [now.cdn.origin], ...options });
     now.visits.push(visit);
-    await visit.page.goto("/");
+    await visit.page.goto(path);
     return visit.page;
   };
   return now;
@@ -57,8 +57,12 @@ export function editorIn(page, { frame = false, at = 0 } = {}) {
     ready: () => inside.locator(".source-input").waitFor(),
     value: () => element.evaluate((e) => e.value),
     posted: () => element.evaluate((e) => new FormData(e.form).get(e.name)),
+    /// Waits until the résumé is as it should be, and the frame as high as what is in it: what stands below no longer moves.
     async waitFor(of, what) {
       await until(async () => of(await element.evaluate((e) => e.value)), what);
+      if (!frame) return;
+      const height = () => inside.locator(".faircopy").evaluate((box) => Math.abs(box.offsetHeight - innerHeight));
+      await until(async () => (await height()) < 1, "the frame is as high as the editor");
     },
   };
 }

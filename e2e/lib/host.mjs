@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import * as places from "./places.mjs";
 
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
+const TYPES = { ".css": "text/css", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
 
 /// Serves `pages`, a map from paths to their HTML, or to `{ body, headers }`; the widget under `/widget/`; and takes what is posted.
 export async function host(pages = {}) {
@@ -39,6 +39,7 @@ export async function host(pages = {}) {
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
+    pages,
     posts,
     close: () => new Promise((closed) => {
       server.close(closed);

@@ -37,7 +37,7 @@ const ADA = "Ada Example\nada@example.org";
 describe("as a text area does, it", () => {
   both("is posted under its name", form(FIELD()), async ({ opened, input }) => {
     await input.fill(ADA);
-    await opened.getByRole("button", { name: "Send" }).click();
+    await opened.getByRole("button", { name: "Send" }).press("Enter");
     await opened.getByRole("heading", { name: "Thank you" }).waitFor();
     const [post] = now.site.posts.splice(0);
     return [...post.keys()].map((key) => [key, post.get(key).includes("Ada Example")]);
@@ -87,11 +87,11 @@ describe("as a text area does, it", () => {
   }, [[[true, true], []], [["resume", true]]]);
 
   both("blocks the form when it is required and empty", form(FIELD("required")), async ({ opened, field, input }) => {
-    await opened.getByRole("button", { name: "Send" }).click();
+    await opened.getByRole("button", { name: "Send" }).press("Enter");
     const empty = await field.evaluate((e) => [e.matches(":invalid"), e.validity.valueMissing, e.validationMessage !== "", document.activeElement === e]);
     await input.fill(ADA);
     const filled = await field.evaluate((e) => [e.matches(":valid"), e.validity.valid, e.validationMessage]);
-    await opened.getByRole("button", { name: "Send" }).click();
+    await opened.getByRole("button", { name: "Send" }).press("Enter");
     await opened.getByRole("heading", { name: "Thank you" }).waitFor();
     return [empty, filled, now.site.posts.splice(0).length];
   }, [[true, true, true, true], [true, true, ""], 1]);

@@ -32,7 +32,7 @@ for (const [way, { more, options }] of Object.entries(WAYS)) {
       const { opened, editor } = await visit();
       await editor.source.fill(TYPICAL);
       await editor.waitFor((value) => value?.basics?.name === "Maren Okafor", "the name is read");
-      await opened.getByRole("button", { name: "Send" }).click();
+      await opened.getByRole("button", { name: "Send" }).press("Enter");
       await opened.getByRole("heading", { name: "Thank you" }).waitFor();
       const [post] = now.site.posts;
       assert.deepEqual([...post.keys()], ["resume"]);
@@ -46,9 +46,46 @@ for (const [way, { more, options }] of Object.entries(WAYS)) {
       await editor.source.fill(TYPICAL);
       await editor.field("Name").fill("Maren A. Okafor");
       await editor.waitFor((value) => value?.basics?.name === "Maren A. Okafor", "the name is as typed");
-      await opened.getByRole("button", { name: "Send" }).click();
+      await opened.getByRole("button", { name: "Send" }).press("Enter");
       await opened.getByRole("heading", { name: "Thank you" }).waitFor();
       assert.equal(JSON.parse(now.site.posts[0].get("resume")).basics.name, "Maren A. Okafor");
     });
   });
 }
+
+describe("the examples", () => {
+  const APPLICANT = { name: "Maren Okafor", email: "maren.okafor@example.org", letter: "I like tides." };
+
+  for (const name of ["careers", "strict"]) {
+    test(`${name}.html posts the whole application`, async () => {
+      const opened = await now.visit("", {}, `/widget/examples/${name}.html`);
+      const editor = editorIn(opened, { frame: name === "strict" });
+      await opened.getByRole("textbox", { name: "Your name" }).fill(APPLICANT.name);
+      await opened.getByRole("textbox", { name: "E-mail" }).fill(APPLICANT.email);
+      await opened.getByRole("textbox", { name: "Cover letter" }).fill(APPLICANT.letter);
+      await editor.element.scrollIntoViewIfNeeded();
+      await editor.ready();
+      await editor.source.fill(TYPICAL);
+      await editor.waitFor((value) => value?.basics?.name === APPLICANT.name, "the name is read");
+      await opened.getByRole("button", { name: "Apply" }).press("Enter");
+      await opened.getByRole("heading", { name: "Thank you" }).waitFor();
+      const [post] = now.site.posts;
+      assert.deepEqual([...post.keys()], ["name", "email", "resume", "letter"]);
+      for (const [key, value] of Object.entries(APPLICANT)) assert.equal(post.get(key), value);
+      assert.equal(unposted(post.get("resume")), faircopy(TYPICAL));
+    });
+  }
+
+  for (const name of ["react", "vue", "svelte"]) {
+    test(`${name}.html hears of the résumé and posts it`, async () => {
+      const opened = await now.visit("", {}, `/widget/examples/${name}.html`);
+      const editor = editorIn(opened);
+      await editor.ready();
+      await editor.source.fill(TYPICAL);
+      await opened.getByText("Hello, Maren Okafor.").waitFor();
+      await opened.getByRole("button", { name: "Apply" }).press("Enter");
+      await opened.getByRole("heading", { name: "Thank you" }).waitFor();
+      assert.equal(unposted(now.site.posts[0].get("resume")), faircopy(TYPICAL));
+    });
+  }
+});

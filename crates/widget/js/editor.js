@@ -53,7 +53,11 @@ export async function open(root, settings, hear, take) {
       area.focus();
       if (Array.isArray(what)) area.setSelectionRange(...what);
     },
-    settled: () => {},
+    settled: async () => {
+      // A long text is read in steps, between which the page does what else is to do.
+      while (editor.isReading()) await new Promise((next) => setTimeout(next));
+      tell("told");
+    },
     markdown: () => editor.markdown(),
   };
 

@@ -32,6 +32,7 @@ export class FaircopyEditor extends (globalThis.HTMLElement ?? Object) {
   #disabled = false;
   #custom = "";
   #touched = false;
+  #unknown = [];
 
   constructor() {
     super();
@@ -101,7 +102,7 @@ export class FaircopyEditor extends (globalThis.HTMLElement ?? Object) {
     let json;
     try {
       json = typeof value === "string" ? value : JSON.stringify(value ?? null);
-      const object = JSON.parse(json || "null");
+      const object = json && JSON.parse(json);
       if (typeof object !== "object" || Array.isArray(object)) throw new TypeError("it is no object");
       this.#put(object ? { json } : {});
     } catch (error) {
@@ -116,7 +117,7 @@ export class FaircopyEditor extends (globalThis.HTMLElement ?? Object) {
 
   set text(text) {
     try {
-      this.#put({ text: String(text ?? "") });
+      this.#put({ text: `${text ?? ""}` });
     } catch (error) {
       complain(`\`text\` was left as it is, as what was set cannot be a text: ${error.message}.`);
     }
@@ -129,8 +130,8 @@ export class FaircopyEditor extends (globalThis.HTMLElement ?? Object) {
 
   /// Puts a text in place of what is there, and gives the résumé once it is read.
   async parse(text) {
-    await this.#load();
     this.text = text;
+    await this.#load();
     await this.#engine?.("settled");
     return this.value;
   }
@@ -217,7 +218,10 @@ export class FaircopyEditor extends (globalThis.HTMLElement ?? Object) {
   /// Hears what the editor holds now.
   #hear(report) {
     const { kind, ...state } = report;
-    this.#state = state;
+    const unknown = state.missing.filter(([, name]) => !name).map(([path]) => path);
+    this.#state = { ...state, missing: state.missing.filter(([, name]) => name) };
+    if (String(unknown) !== String(this.#unknown) && unknown.length) complain(`\`required\` asks for what no résumé has: ${unknown.join(", ")}.`);
+    this.#unknown = unknown;
     this.#judge();
     if (kind === "input") this.#touched = true;
     if (kind === "told") return;

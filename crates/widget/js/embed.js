@@ -33,12 +33,13 @@ function isCommand({ id, name, given }) {
 
 async function start(settings, port) {
   const host = document.body;
+  host.style.margin = 0;
   for (const [name, value] of Object.entries(settings.tokens ?? {})) host.style.setProperty(`--faircopy-${name}`, String(value));
   const root = host.attachShadow({ mode: "open" });
   await open(root, settings, (report) => port.postMessage(report), (command) => {
-    port.onmessage = ({ data }) => {
+    port.onmessage = async ({ data }) => {
       if (typeof data !== "object" || data === null || !isCommand(data)) return;
-      const answer = command(data.name, data.given);
+      const answer = await command(data.name, data.given);
       port.postMessage({ kind: "answer", id: data.id, answer: typeof answer === "string" ? answer : undefined });
     };
     port.postMessage({ kind: "ready" });

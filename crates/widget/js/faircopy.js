@@ -1,6 +1,7 @@
 // Faircopy in a page, or in Node: the element, and reading and writing without it.
 
 export { FaircopyEditor } from "./element.js";
+export { isReport } from "./frame.js";
 
 const converter = async () => (await import("./editor.js")).converter();
 

@@ -161,6 +161,15 @@ fn with_shown(write: impl FnOnce(&Resume, &[String]) -> String) -> String {
     })
 }
 
+/// Whether what is on the desk is still being read.
+#[wasm_bindgen(js_name = isReading)]
+pub fn is_reading() -> bool {
+    with_desk(|desk| {
+        desk.read_now();
+        desk.stale.get_untracked()
+    })
+}
+
 /// The text that the résumé was read from.
 #[wasm_bindgen]
 pub fn text() -> String {
