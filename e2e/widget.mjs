@@ -23,7 +23,7 @@ const own = {
   name: "own",
   setup({ onLoad, onResolve }) {
     onResolve({ filter: /^\.\/glue\.js$/ }, ({ path }) => ({ path, namespace: "glue" }));
-    onLoad({ filter: /./, namespace: "glue" }, () => ({ contents: factory(script) }));
+    onLoad({ filter: /./, namespace: "glue" }, async () => ({ contents: await factory(script) }));
     onResolve({ filter: /\.css$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, "../style", path), namespace: "style" }));
     onLoad({ filter: /./, namespace: "style" }, async ({ path }) => ({ contents: await style(path), loader: "text" }));
   },
@@ -48,10 +48,12 @@ const { name, ...told } = JSON.parse(readFileSync(join(out, "package.json"), "ut
 const [, version] = readFileSync(join(widget, "../../Cargo.toml"), "utf8").match(/^version = "(.+)"$/m);
 writeFileSync(join(out, "package.json"), `${JSON.stringify({ name, version, ...told }, null, 2)}\n`);
 
-/// The script of wasm-bindgen keeps one program in its variables. As the body of a function it keeps one for each call.
-function factory(script) {
-  const { code } = transformSync(script, { format: "iife", globalName: "program", target: "es2022", logLevel: "error" });
-  return `export default () => {\n${code}\nreturn program;\n};`;
+/// The script of wasm-bindgen, with scripts of our own that it imports, keeps one program in its variables. As the body of a function it
+/// keeps one for each call.
+async function factory(script) {
+  const stdin = { contents: script, resolveDir: program };
+  const { outputFiles } = await build({ ...options, bundle: true, write: false, format: "iife", globalName: "program", stdin });
+  return `export default () => {\n${outputFiles[0].text}\nreturn program;\n};`;
 }
 
 /// One style sheet, for a shadow root: what the app says of its page is said of two elements, sizes are of that element's text, and what
@@ -70,7 +72,7 @@ async function style(path) {
   };
   const { outputFiles } = await build({ ...options, bundle: true, minify: false, write: false, entryPoints: [path], plugins: [themed] });
   const css = outputFiles[0].text
-    .replace(/^:root \{/gm, ".faircopy {")
+    .replace(/^( *):root \{/gm, "$1.faircopy {")
     .replace(/^body \{/gm, ".faircopy > * {")
     .replaceAll(/(\d*\.?\d+)rem\b/g, "calc($1 * var(--rem))")
     .replaceAll("@media (max-width:", "@container faircopy (max-width:");

@@ -1,9 +1,12 @@
 // What the page around may be like: strict, careless, crowded.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { Editor, until } from "../lib/editor.mjs";
 import { editorIn, form, page, withSite } from "../lib/embedding.mjs";
+import * as places from "../lib/places.mjs";
 import { TYPICAL } from "../lib/resumes.mjs";
 
 const now = withSite();
@@ -26,7 +29,7 @@ describe("policies", () => {
   };
 
   test("the editor breaks no rule of a strict policy", async () => {
-    const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; form-action 'self'";
+    const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; form-action 'self'; require-trusted-types-for 'script'";
     const { opened, told } = await under(policy, form(ELEMENT));
     const editor = editorIn(opened);
     await read(editor);
@@ -58,6 +61,38 @@ describe("policies", () => {
     await opened.getByRole("button", { name: "Send" }).press("Enter");
     await opened.getByRole("heading", { name: "Thank you" }).waitFor();
     assert.deepEqual(JSON.parse(now.site.posts[0].get("resume")), { meta: { faircopy: { unplaced: ["Ada Example", "Engineer"] } } });
+  });
+});
+
+describe("hashes", () => {
+  const hashes = () => JSON.parse(readFileSync(join(places.widget, "integrity.json"), "utf8"));
+  const pinned = (loader, editor) => `<!doctype html><html lang="en"><title>Apply</title>
+    <script type="importmap">{ "integrity": { "/widget/editor.js": "${editor}" } }</script>
+    <script type="module" src="/widget/faircopy.js" integrity="${loader}"></script>${form(ELEMENT)}`;
+
+  test("a page that names them has the editor", async () => {
+    const opened = await now.visit(pinned(hashes()["faircopy.js"], hashes()["editor.js"]));
+    await read(editorIn(opened));
+  });
+
+  test("files that are others than it names do not run", async () => {
+    const told = [];
+    const opened = await now.visit(pinned(hashes()["faircopy.js"], hashes()["embed.js"]), { heard: (text) => /integrity|<faircopy-editor>/.test(text) && told.push(text) });
+    await until(() => told.some((text) => text.startsWith("<faircopy-editor>: the editor cannot start")), "the console says so");
+    assert.equal(await opened.locator("faircopy-editor").locator(".source-input").count(), 0);
+  });
+});
+
+describe("nothing but a page", () => {
+  test("where frames are forbidden too, what is typed is posted all the same", async () => {
+    const policy = "default-src 'none'; script-src 'self'; form-action 'self'";
+    const opened = await now.visit({ body: page(form(FRAMED)), headers: { "Content-Security-Policy": policy } }, {
+      heard: (text) => /Content Security Policy/.test(text),
+    });
+    await opened.locator("faircopy-editor").getByRole("textbox", { name: "Résumé text" }).fill("Ada Example");
+    await opened.getByRole("button", { name: "Send" }).press("Enter");
+    await opened.getByRole("heading", { name: "Thank you" }).waitFor();
+    assert.deepEqual(JSON.parse(now.site.posts[0].get("resume")), { meta: { faircopy: { unplaced: ["Ada Example"] } } });
   });
 });
 

@@ -18,11 +18,15 @@ export function openFrame(root, settings, hear, take) {
   // Scripts of the page's own origin that were let out of the sandbox could do whatever the page can.
   const apart = ADDRESS.origin !== location.origin;
   frame.setAttribute("sandbox", apart ? "allow-scripts allow-same-origin" : "allow-scripts");
+  frame.setAttribute("allow", "clipboard-write");
   frame.setAttribute("part", "frame");
   frame.title = words(settings.lang).label;
   frame.src = ADDRESS;
   return new Promise((ready, failed) => {
-    const late = setTimeout(() => failed(new Error(`the frame ${ADDRESS} does not answer`)), PATIENCE);
+    const late = setTimeout(() => {
+      frame.remove();
+      failed(new Error(`the frame ${ADDRESS} does not answer`));
+    }, PATIENCE);
     const opened = (engine) => {
       clearTimeout(late);
       take(engine);

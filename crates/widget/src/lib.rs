@@ -3,6 +3,9 @@
 //! An instance of this program is one editor: each element of a page has its own, so that none knows of another, and all that one ever
 //! held is gone with its element. Everything that goes in and out is text; a résumé is JSON Resume.
 
+// Nothing that people read is written as programmers see it: the web build drops the code for that (`e2e/lib/panics.mjs`).
+#![cfg_attr(not(test), warn(clippy::use_debug))]
+
 mod required;
 
 use std::cell::Cell;
