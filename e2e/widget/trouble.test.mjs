@@ -244,6 +244,18 @@ describe("surroundings", () => {
 });
 
 describe("keeping", () => {
+  test("what was kept and says nothing to this version is read from its text", async () => {
+    const opened = await now.visit(page(form('<faircopy-editor name="resume" storage="local"></faircopy-editor>')));
+    const editor = editorIn(opened);
+    await editor.ready();
+    await opened.evaluate(() => localStorage.setItem("faircopy:/#resume", JSON.stringify({ json: "", text: "Ada Example\nada@example.org", record: "[] of a later version" })));
+    await opened.goto("about:blank");
+    await opened.goto("/");
+    await editor.ready();
+    await editor.waitFor((value) => value?.basics?.email === "ada@example.org", "the text is read");
+    await opened.evaluate(() => localStorage.clear());
+  });
+
   const KEPT = '<faircopy-editor name="resume" storage="local"></faircopy-editor>';
 
   test("what is to be kept is there at the next visit, and only then", async () => {

@@ -33,10 +33,13 @@ export async function open(root, settings, hear, take) {
   };
 
   const commands = {
-    text: (text) => editor.setText(text),
-    json: (json) => editor.setJson(json),
-    record: (record) => editor.setRecord(record),
-    clear: () => editor.clear(),
+    put: ({ record, json, text }) => {
+      // A record of a later version may say nothing to this one.
+      if (record && editor.setRecord(record)) return;
+      if (json) editor.setJson(json);
+      else if (text) editor.setText(text);
+      else editor.clear();
+    },
     settings: (next) => {
       box.classList.toggle("is-light", next.theme === "light");
       box.classList.toggle("is-dark", next.theme === "dark");

@@ -25,10 +25,8 @@ export class FaircopyEditor extends (globalThis.HTMLElement ?? Object) {
   /// Takes commands, once the editor is there.
   #engine;
   #loading;
-  /// What the editor holds, as it last said.
+  /// What the editor holds, as it last said; or what was put into it since and it has not read yet, which then is `held` as it was put.
   #state = EMPTY;
-  /// What it is to hold once it is there.
-  #content;
   #disabled = false;
   #custom = "";
   #touched = false;
@@ -39,10 +37,10 @@ export class FaircopyEditor extends (globalThis.HTMLElement ?? Object) {
     const area = this.#plain;
     for (const event of KEPT) this.#root.addEventListener(event, (e) => e.stopPropagation());
     area.addEventListener("input", () => {
-      this.#content = undefined;
-      this.#hear({ ...EMPTY, kind: "input", text: area.value, json: raw(area.value) });
+      this.#hold({ text: area.value });
+      this.#tell("input");
     });
-    area.addEventListener("change", () => this.#hear({ ...this.#state, kind: "change" }));
+    area.addEventListener("change", () => this.#tell("change"));
     this.#root.addEventListener("focusin", () => this.#load());
     // A click on the label.
     this.addEventListener("click", (e) => e.composedPath()[0] === this && this.focus());
@@ -57,7 +55,7 @@ export class FaircopyEditor extends (globalThis.HTMLElement ?? Object) {
       delete this[name];
       this[name] = value;
     }
-    if (!this.#engine && !this.#content && !this.#state.text) {
+    if (!this.#engine && !this.#state.held) {
       const kept = this.#storage((storage, key) => storage.getItem(key));
       this.#put(kept ? contentOf(kept) : { text: this.defaultValue }, false);
     }
@@ -89,7 +87,7 @@ export class FaircopyEditor extends (globalThis.HTMLElement ?? Object) {
 
   cloneNode(deep) {
     const copy = super.cloneNode(deep);
-    if (this.#state.json) copy.#put(this.#state);
+    copy.#put(this.#content);
     return copy;
   }
 
@@ -186,33 +184,34 @@ export class FaircopyEditor extends (globalThis.HTMLElement ?? Object) {
   #take(engine) {
     const focused = this.#root.activeElement === this.#plain;
     const caret = [this.#plain.selectionStart, this.#plain.selectionEnd];
-    const content = this.#engine ? this.#state : (this.#content ?? { text: this.#plain.value });
     this.#engine = engine;
-    this.#content = undefined;
     this.#plain.remove();
-    this.#put(content, false);
+    this.#put(this.#content, false);
     if (focused) engine("show", caret);
   }
 
   /// Puts something into the editor: of a record, a JSON Resume and a text, the first that there is.
   #put(content, load = true) {
+    // From a frame the answer takes a moment, in which the form may be sent.
+    this.#hold(content);
     if (this.#engine) {
-      const what = ["record", "json", "text"].find((key) => content[key]);
-      const answer = this.#engine(what ?? "clear", content[what]);
-      // From a frame the answer takes a moment, in which the form may be sent.
-      if (answer instanceof Promise) this.#hold(content);
+      this.#engine("put", content);
       return;
     }
     this.#plain.value = content.text ?? "";
-    this.#content = content.json || content.record ? content : undefined;
-    this.#hold(content);
     if (load && this.isConnected) this.#load();
   }
 
   /// Holds something that the editor has not read yet.
-  #hold({ json, text = "", record = "" }) {
-    this.#state = { ...EMPTY, text, json: json || raw(text), record };
+  #hold({ json = "", text = "", record = "" }) {
+    this.#state = { ...EMPTY, text, json: json || raw(text), record, held: { json, text, record } };
     this.#judge();
+  }
+
+  /// What would have to be put into an editor for it to hold the same.
+  get #content() {
+    const { held, json, text, record } = this.#state;
+    return held ?? { json, text, record };
   }
 
   /// Hears what the editor holds now.
@@ -223,10 +222,14 @@ export class FaircopyEditor extends (globalThis.HTMLElement ?? Object) {
     if (String(unknown) !== String(this.#unknown) && unknown.length) complain(`\`required\` asks for what no résumé has: ${unknown.join(", ")}.`);
     this.#unknown = unknown;
     this.#judge();
+    if (kind !== "told") this.#tell(kind);
+  }
+
+  /// Tells the page that a person has changed something; of a change in full only once it is over.
+  #tell(kind) {
     if (kind === "input") this.#touched = true;
-    if (kind === "told") return;
     if (kind === "change") {
-      this.#storage((storage, key) => (state.json ? storage.setItem(key, this.#record()) : storage.removeItem(key)));
+      this.#storage((storage, key) => (this.#state.json ? storage.setItem(key, JSON.stringify(this.#content)) : storage.removeItem(key)));
       if (!this.#touched) return;
       this.#touched = false;
     }
@@ -255,8 +258,8 @@ export class FaircopyEditor extends (globalThis.HTMLElement ?? Object) {
 
   /// Tells the form what it would post, and whether it may.
   #judge() {
-    const { json, text, missing } = this.#state;
-    this.#internals.setFormValue(json, this.#record());
+    const { json, missing } = this.#state;
+    this.#internals.setFormValue(json, JSON.stringify(this.#content));
     const say = words(this.#settings().lang);
     const names = missing.map(([, name]) => name).join(", ");
     const lacking = this.required && !this.readOnly && (json ? names && say.missing.replace("{}", names) : say.empty);
@@ -271,11 +274,6 @@ export class FaircopyEditor extends (globalThis.HTMLElement ?? Object) {
   /// Brings the focus to what is missing first.
   #show() {
     if (this.#engine) this.#engine("show", this.#state.missing[0]?.[0] ?? "");
-  }
-
-  #record() {
-    const { json, text, record } = this.#state;
-    return JSON.stringify({ json, text, record });
   }
 
   /// Where the résumé is kept between visits, where that is wanted and the browser has room.

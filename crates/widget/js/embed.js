@@ -2,7 +2,7 @@
 
 import { open } from "./editor.js";
 
-const COMMANDS = ["text", "json", "record", "clear", "settings", "show", "settled", "markdown"];
+const COMMANDS = ["put", "settings", "show", "settled", "markdown"];
 const SETTINGS = { lang: "string", theme: "string", readonly: "boolean", disabled: "boolean", sections: "string", required: "string" };
 
 addEventListener("message", function first(event) {
@@ -27,9 +27,12 @@ function isSettings(value) {
 function isCommand({ id, name, given }) {
   if (!Number.isInteger(id) || !COMMANDS.includes(name)) return false;
   if (name === "settings") return isSettings(given);
+  if (name === "put") return typeof given === "object" && given !== null && [given.record, given.json, given.text].every(isTextOrNone);
   if (name === "show") return typeof given === "string" || (Array.isArray(given) && given.length === 2 && given.every(Number.isInteger));
-  return given === undefined || typeof given === "string";
+  return given === undefined;
 }
+
+const isTextOrNone = (value) => value === undefined || typeof value === "string";
 
 async function start(settings, port) {
   const host = document.body;
