@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 import { build, transformSync } from "esbuild";
 import { compile } from "svelte/compiler";
 import { shrink } from "./lib/wasm.mjs";
@@ -105,3 +106,10 @@ await build({
 
 const files = readdirSync(out).filter((name) => /\.(js|wasm|html)$/.test(name));
 writeFileSync(join(out, "integrity.json"), `${JSON.stringify(Object.fromEntries(files.map((name) => [name, integrity(name)])), null, 2)}\n`);
+
+// What a page downloads: at first the loader, and the rest when the editor is near.
+for (const name of ["faircopy.js", "editor.js", "faircopy.wasm"]) {
+  const bytes = readFileSync(join(out, name));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  console.log(`${(brotliCompressSync(bytes, { params }).length / 1024).toFixed(1).padStart(10)} KB brotli  ${name}`);
+}

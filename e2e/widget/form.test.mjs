@@ -6,28 +6,35 @@ import { until } from "../lib/editor.mjs";
 import { editorIn, form, page, withSite } from "../lib/embedding.mjs";
 
 const now = withSite();
-const TAGS = ["textarea", "faircopy-editor"];
+const TAGS = ["textarea", "faircopy-editor", "faircopy-editor frame"];
 
-/// Does the same with a text area and with the element, and compares what is seen. A `FIELD` in the page stands for its tag.
+/// Does the same with a text area and with the element, in the page and in a frame: what is seen must be the same. A `FIELD` in the page
+/// stands for its tag.
 function both(name, html, act, expected, options = {}) {
   test(name, async () => {
     const seen = {};
     for (const tag of TAGS) {
-      const opened = await now.visit(page(html.replaceAll("FIELD", tag)), options);
+      const frame = tag.endsWith("frame");
+      const opened = await now.visit(page(html.replaceAll("</FIELD", `</${tag.split(" ")[0]}`).replaceAll("FIELD", tag)), options);
       await opened.evaluate(() => customElements.whenDefined("faircopy-editor"));
       const field = opened.locator("#field");
-      if (tag !== "textarea" && !options.plain) await editorIn(opened).ready();
-      const input = tag === "textarea" ? field : editorIn(opened).source;
+      const ready = async (at = 0) => tag === "textarea" || editorIn(opened, { at, frame }).ready();
+      await ready();
+      const input = tag === "textarea" ? field : editorIn(opened, { frame }).source;
       // What a person would see of the text, and what the form would post of it.
       const text = () => field.evaluate((e) => e.text ?? e.value);
       const posts = () => field.evaluate((e) => {
         const data = new FormData(document.querySelector("form"));
         return [...data.keys()].map((key) => [key, data.get(key).includes("Ada Example")]);
       });
-      seen[tag] = await act({ opened, field, input, text, posts, tag });
+      // From a frame the text takes a moment.
+      const fill = async (typed) => {
+        await input.fill(typed);
+        await until(async () => (await text()) === typed, "the element has what was typed");
+      };
+      seen[tag] = await act({ opened, field, input, fill, text, posts, ready });
     }
-    assert.deepEqual(seen["faircopy-editor"], seen.textarea, "the element does what a text area does");
-    assert.deepEqual(seen.textarea, expected, "and that is this");
+    for (const tag of TAGS) assert.deepEqual(seen[tag], expected, `a <${tag}> does this`);
   });
 }
 
@@ -35,38 +42,38 @@ const FIELD = (more = "", text = "") => `<FIELD id="field" name="resume" ${more}
 const ADA = "Ada Example\nada@example.org";
 
 describe("as a text area does, it", () => {
-  both("is posted under its name", form(FIELD()), async ({ opened, input }) => {
-    await input.fill(ADA);
+  both("is posted under its name", form(FIELD()), async ({ opened, fill }) => {
+    await fill(ADA);
     await opened.getByRole("button", { name: "Send" }).press("Enter");
     await opened.getByRole("heading", { name: "Thank you" }).waitFor();
     const [post] = now.site.posts.splice(0);
     return [...post.keys()].map((key) => [key, post.get(key).includes("Ada Example")]);
   }, [["resume", true]]);
 
-  both("is not posted without a name", form('<FIELD id="field"></FIELD>'), async ({ input, posts }) => {
-    await input.fill(ADA);
+  both("is not posted without a name", form('<FIELD id="field"></FIELD>'), async ({ fill, posts }) => {
+    await fill(ADA);
     return posts();
   }, []);
 
   both("is empty in form data when it is empty", form(FIELD()), async ({ field }) =>
     field.evaluate((e) => [...new FormData(e.form)]), [["resume", ""]]);
 
-  both("is in form data", form(FIELD()), async ({ input, posts }) => {
-    await input.fill(ADA);
+  both("is in form data", form(FIELD()), async ({ fill, posts }) => {
+    await fill(ADA);
     return posts();
   }, [["resume", true]]);
 
   both("is among the elements of its form", form(FIELD()), async ({ field }) =>
     field.evaluate((e) => [e.form.elements.resume === e, e.form === document.querySelector("form")]), [true, true]);
 
-  both("belongs to the form that its attribute names", form("") + FIELD('form="form"'), async ({ input, posts }) => {
-    await input.fill(ADA);
+  both("belongs to the form that its attribute names", form("") + FIELD('form="form"'), async ({ fill, posts }) => {
+    await fill(ADA);
     return posts();
   }, [["resume", true]]);
 
-  both("is as it was at first after a reset", form(FIELD("", "Grace Sample")) + '<button form="form" type="reset">Reset</button>', async ({ opened, input, text, posts }) => {
+  both("is as it was at first after a reset", form(FIELD("", "Grace Sample")) + '<button form="form" type="reset">Reset</button>', async ({ opened, fill, text, posts }) => {
     const first = await text();
-    await input.fill(ADA);
+    await fill(ADA);
     const typed = [await text(), await posts()];
     await opened.getByRole("button", { name: "Reset" }).click();
     return [first, typed, await text(), await posts()];
@@ -80,16 +87,16 @@ describe("as a text area does, it", () => {
     return [before, during, await posts()];
   }, [[[false, true], [["resume", true]]], [[true, false], []], [["resume", true]]]);
 
-  both("is out of use when disabled itself", form(FIELD("disabled", ADA)), async ({ field, posts, input }) => {
+  both("is out of use when disabled itself", form(FIELD("disabled", ADA)), async ({ field, input, posts }) => {
     const during = [await field.evaluate((e) => [e.disabled, e.matches(":disabled")]), await posts(), await input.isDisabled().catch(() => "?")];
     await field.evaluate((e) => (e.disabled = false));
     return [during.slice(0, 2), await posts()];
   }, [[[true, true], []], [["resume", true]]]);
 
-  both("blocks the form when it is required and empty", form(FIELD("required")), async ({ opened, field, input }) => {
+  both("blocks the form when it is required and empty", form(FIELD("required")), async ({ opened, field, fill }) => {
     await opened.getByRole("button", { name: "Send" }).press("Enter");
     const empty = await field.evaluate((e) => [e.matches(":invalid"), e.validity.valueMissing, e.validationMessage !== "", document.activeElement === e]);
-    await input.fill(ADA);
+    await fill(ADA);
     const filled = await field.evaluate((e) => [e.matches(":valid"), e.validity.valid, e.validationMessage]);
     await opened.getByRole("button", { name: "Send" }).press("Enter");
     await opened.getByRole("heading", { name: "Thank you" }).waitFor();
@@ -111,19 +118,19 @@ describe("as a text area does, it", () => {
       return [during, e.checkValidity()];
     }), [[false, true, "Too short"], true]);
 
-  both("is posted and not judged when it is read only", form(FIELD("readonly required", ADA)), async ({ field, input, opened, posts, text }) => {
+  both("is posted and not judged when it is read only", form(FIELD("readonly required", ADA)), async ({ opened, field, input, text, posts }) => {
     await input.focus();
     await opened.keyboard.type("more");
     return [await field.evaluate((e) => [e.willValidate, e.readOnly, e.checkValidity()]), await posts(), await text()];
   }, [[false, true, true], [["resume", true]], ADA]);
 
-  both("has what was typed after back and forward", form(FIELD()) + '<a href="/other">Other</a>', async ({ opened, input, text, posts, tag }) => {
+  both("has what was typed after back and forward", form(FIELD()) + '<a href="/other">Other</a>', async ({ opened, input, fill, text, posts, ready }) => {
     now.pages["/other"] = "<!doctype html><title>Other</title>";
-    await input.fill(ADA);
+    await fill(ADA);
     await input.blur();
     await opened.goto("/other");
     await opened.goBack();
-    if (tag !== "textarea") await editorIn(opened).ready();
+    await ready();
     await until(async () => (await text()) === ADA, "the text is back");
     return posts();
   }, [["resume", true]]);
@@ -151,7 +158,7 @@ describe("as a text area does, it", () => {
     return field.evaluate((e) => (e.text ?? e.value));
   }, "Ada");
 
-  both("says that it was typed in, and not that it was set", form(FIELD()), async ({ opened, field, input }) => {
+  both("says that it was typed in, and not that it was set", form(FIELD()), async ({ opened, field, input, fill }) => {
     await field.evaluate((e) => {
       window.heard = [];
       for (const event of ["input", "change"]) document.addEventListener(event, ({ type, target }) => window.heard.push(`${type} ${target.id}`));
@@ -159,37 +166,37 @@ describe("as a text area does, it", () => {
       else e.value = "Set";
     });
     const set = await opened.evaluate(() => window.heard.splice(0));
-    await input.fill("Typed");
+    await fill("Typed");
     await input.blur();
     await until(() => opened.evaluate(() => window.heard.length > 1), "a change is told");
     return [set, await opened.evaluate(() => window.heard)];
   }, [[], ["input field", "change field"]]);
 
-  both("is cloned with what was typed", form(FIELD()), async ({ field, input, opened, tag }) => {
-    await input.fill(ADA);
+  both("is cloned with what was typed", form(FIELD()), async ({ opened, field, fill, ready }) => {
+    await fill(ADA);
     await field.evaluate((e) => {
       const copy = e.cloneNode(true);
       copy.id = "copy";
       e.form.append(copy);
       copy.scrollIntoView();
     });
-    if (tag !== "textarea") await editorIn(opened, { at: 1 }).ready();
+    await ready(1);
     return opened.evaluate(() => {
       const copy = document.querySelector("#copy");
       return [copy.text ?? copy.value, new FormData(copy.form).getAll("resume").map((value) => value.includes("Ada Example"))];
     });
   }, [ADA, [true, true]]);
 
-  both("keeps what was typed when it is moved", `${form(FIELD())}<div id="elsewhere"></div>`, async ({ field, input, text, posts }) => {
-    await input.fill(ADA);
+  both("keeps what was typed when it is moved", `${form(FIELD())}<div id="elsewhere"></div>`, async ({ field, fill, text, posts }) => {
+    await fill(ADA);
     await field.evaluate((e) => document.querySelector("#elsewhere").append(e));
     const out = [await text(), await posts()];
     await field.evaluate((e) => document.querySelector("form").append(e));
     return [out, await text(), await posts()];
   }, [[ADA, []], ADA, [["resume", true]]]);
 
-  both("keeps what was typed when its form is hidden and shown", form(FIELD()), async ({ field, input, text, posts }) => {
-    await input.fill(ADA);
+  both("keeps what was typed when its form is hidden and shown", form(FIELD()), async ({ field, fill, text, posts }) => {
+    await fill(ADA);
     await field.evaluate((e) => (e.form.hidden = true));
     const hidden = await posts();
     await field.evaluate((e) => (e.form.hidden = false));
