@@ -22,10 +22,11 @@ export async function open(root, settings, hear, take) {
   box.tabIndex = -1;
 
   let required = settings.required;
-  let last = "";
+  const look = () => ({ json: editor.json(), text: editor.text(), record: editor.record(), missing: JSON.parse(editor.missing(required)) });
+  let last;
   /// Says what is held now, if it is news.
   const tell = (kind) => {
-    const state = { json: editor.json(), text: editor.text(), record: editor.record(), missing: JSON.parse(editor.missing(required)) };
+    const state = look();
     const now = JSON.stringify(state);
     const news = now !== last;
     last = now;
@@ -69,6 +70,7 @@ export async function open(root, settings, hear, take) {
   box.querySelector("[autofocus]")?.removeAttribute("autofocus");
   box.addEventListener("change", (event) => event.detail && tell("change"), true);
   commands.settings(settings);
+  last = JSON.stringify(look());
   root.append(box);
   // What a person has set as the size of text, whatever the page has made of it.
   box.style.setProperty("--rem", getComputedStyle(box).fontSize);
