@@ -189,12 +189,16 @@ describe("as a text area does, it", () => {
     });
   }, [ADA, [true, true]]);
 
-  both("keeps what was typed when it is moved", `${form(FIELD())}<div id="elsewhere"></div>`, async ({ field, fill, text, posts }) => {
+  both("keeps what was typed when it is moved", `${form(FIELD())}<div id="elsewhere"></div>`, async ({ field, fill, text, posts, ready }) => {
     await fill(ADA);
     await field.evaluate((e) => document.querySelector("#elsewhere").append(e));
     const out = [await text(), await posts()];
+    // A frame that is moved is loaded anew.
+    await ready();
     await field.evaluate((e) => document.querySelector("form").append(e));
-    return [out, await text(), await posts()];
+    const back = [await text(), await posts()];
+    await ready();
+    return [out, ...back];
   }, [[ADA, []], ADA, [["resume", true]]]);
 
   both("keeps what was typed when its form is hidden and shown", form(FIELD()), async ({ field, fill, text, posts }) => {
