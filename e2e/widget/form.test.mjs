@@ -145,7 +145,9 @@ describe("as a text area does, it", () => {
     const passed = new Set();
     for (let presses = 0; presses < 40; presses += 1) {
       await opened.keyboard.press("Tab");
-      const id = await opened.evaluate(() => document.activeElement.id);
+      let id;
+      // On its way into a frame the focus is nowhere for a moment.
+      await until(async () => (id = await opened.evaluate(() => document.activeElement.id)) !== "", "something has the focus");
       passed.add(id);
       if (id !== "field") break;
     }

@@ -44,15 +44,6 @@ pub enum Follow {
     Nothing,
 }
 
-/// What may be done here, and with what.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Limits {
-    /// Whether nothing may be changed by hand.
-    pub locked: bool,
-    /// The sections that are shown, if not all are.
-    pub sections: Option<Vec<SectionKind>>,
-}
-
 /// A handle on the state; every component gets the same by context.
 ///
 /// What it is a handle on is there for as long as the page: dozens of closures hold a handle, and so it is one pointer.
@@ -81,8 +72,10 @@ pub struct Parts {
     pub visited: State<(usize, Option<Query>)>,
     /// What is to have the focus; whatever shows it takes it.
     pub wanted: State<Option<Query>>,
-    /// What may be done.
-    pub limits: State<Limits>,
+    /// Whether nothing may be changed by hand.
+    pub locked: State<bool>,
+    /// The kinds of sections that are shown: a bit for each, by its number.
+    pub sections: State<usize>,
     /// The menu that is open.
     pub menu: State<Option<Menu>>,
     /// What last happened, for the status region.
@@ -126,7 +119,8 @@ impl Desk {
             queue,
             visited: State::new((0, None)),
             wanted: State::new(None),
-            limits: State::new(Limits::default()),
+            locked: State::new(false),
+            sections: State::new(usize::MAX),
             menu: State::new(None),
             said: State::new(String::new()),
             stale: State::new(false),
@@ -176,19 +170,14 @@ impl Desk {
         self.history.with(History::can_redo)
     }
 
-    /// Whether nothing may be changed by hand.
-    pub fn is_locked(self) -> bool {
-        self.limits.with(|limits| limits.locked)
-    }
-
     /// Whether sections of this kind are shown.
     pub fn shows(self, kind: SectionKind) -> bool {
-        self.limits.with(|limits| limits.sections.as_ref().is_none_or(|sections| sections.contains(&kind)))
+        self.sections.get() & 1 << kind as usize != 0
     }
 
     /// Makes an edit, unless nothing may be changed.
     pub fn edit(self, edit: Edit) -> Option<Id> {
-        if self.limits.with_untracked(|limits| limits.locked) {
+        if self.locked.get_untracked() {
             return None;
         }
         self.read_now();
@@ -226,7 +215,7 @@ impl Desk {
 
     /// Takes back the last step.
     pub fn undo(self) {
-        if self.limits.with_untracked(|limits| limits.locked) {
+        if self.locked.get_untracked() {
             return;
         }
         self.read_now();
@@ -237,7 +226,7 @@ impl Desk {
 
     /// Takes again the last step that was undone.
     pub fn redo(self) {
-        if self.limits.with_untracked(|limits| limits.locked) {
+        if self.locked.get_untracked() {
             return;
         }
         self.read_now();

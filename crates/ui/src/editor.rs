@@ -72,7 +72,7 @@ pub fn editor(pane: State<Pane>, unfolded: State<bool>) -> Element {
         .fold(el("div").class("editor"), |editor, which| editor.class_if(which.class(), move || pane.get() == which));
     editor
         .class_if("is-empty", move || desk.with(faircopy::Document::is_empty) && !desk.stale.get())
-        .class_if("is-locked", move || desk.is_locked())
+        .class_if("is-locked", move || desk.locked.get())
         .class_if("is-unfolded", move || unfolded.get())
         .handle(root)
         .on("keydown", move |event| desk.on_key(&event))

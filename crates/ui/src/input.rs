@@ -175,7 +175,7 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
         .class("field-input")
         .handle(handle)
         .attr("rows", "1")
-        .mark("readonly", move || desk.is_locked())
+        .mark("readonly", move || desk.locked.get())
         .attr("aria-label", name)
         .live("aria-description", move || shown.with(|s| s.doubts.first().map(|d| uncertain(&d.reason))))
         .attr("placeholder", placeholder)

@@ -35,7 +35,7 @@ mod tint;
 mod tray;
 mod view;
 
-pub use desk::{Desk, Follow, Limits, Pointed};
+pub use desk::{Desk, Follow, Pointed};
 pub use dom::focus_soon;
 pub use editor::{Pane, editor, pane_tabs};
 pub use fair_copy::Format;

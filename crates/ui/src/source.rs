@@ -51,7 +51,7 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
         let text = parsed.source.text();
         let shown = shown(text);
         let was_head = area.read_only();
-        area.set_read_only(shown.len() < text.len() || desk.is_locked());
+        area.set_read_only(shown.len() < text.len() || desk.locked.get());
         if !desk.is_typed(parsed) || was_head || area.read_only() {
             dom::write(&area, shown, dom::has_focus(&area));
         }
@@ -146,7 +146,7 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
     };
     // A long text is not given to the area at all; nor is anything typed into the head of one, which is not the text.
     let on_paste = move |event: Event| {
-        let data = event.dyn_ref().and_then(ClipboardEvent::clipboard_data).filter(|_| !desk.is_locked());
+        let data = event.dyn_ref().and_then(ClipboardEvent::clipboard_data).filter(|_| !desk.locked.get_untracked());
         let Some(text) = data.and_then(|data| data.get_data("text/plain").ok()) else { return };
         let Some(area) = target::<HtmlTextAreaElement>(&event) else { return };
         let is_head = area.read_only();

@@ -14,7 +14,7 @@ use faircopy::{Document, Format, History, Json, Parsed, Resume, SectionKind, rea
 use faircopy_ui::element::{Element, el, mount};
 use faircopy_ui::live::State;
 use faircopy_ui::texts::Language;
-use faircopy_ui::{Desk, Limits, Pane, editor, live, pane_tabs, review_bar};
+use faircopy_ui::{Desk, Pane, editor, live, pane_tabs, review_bar};
 use leptos::prelude::provide_context;
 use required::Wanted;
 use wasm_bindgen::JsValue;
@@ -159,9 +159,6 @@ fn with_shown(write: impl FnOnce(&Resume, &[String]) -> String) -> String {
         desk.read_now();
         desk.peek(|d| {
             let unplaced = d.parsed.unplaced_lines();
-            if desk.limits.with_untracked(|limits| limits.sections.is_none()) {
-                return write(&d.resume, &unplaced);
-            }
             let mut resume = d.resume.clone();
             resume.sections.retain(|section| desk.shows(section.kind));
             write(&resume, &unplaced)
@@ -194,11 +191,14 @@ pub fn record() -> String {
 #[wasm_bindgen]
 pub fn limit(locked: bool, sections: &str) {
     let named: Vec<&str> = sections.split_whitespace().collect();
-    let kinds = SectionKind::ALL.into_iter().filter(|kind| *kind == SectionKind::Profiles || named.contains(&kind.json_name()));
-    let limits = Limits { locked, sections: (!named.is_empty()).then(|| kinds.collect()) };
+    let is_shown = |kind: &SectionKind| named.is_empty() || *kind == SectionKind::Profiles || named.contains(&kind.json_name());
+    let shown = SectionKind::ALL.into_iter().filter(is_shown).fold(0, |bits, kind| bits | 1 << kind as usize);
     with_desk(|desk| {
-        if desk.limits.with_untracked(|now| *now != limits) {
-            desk.limits.set(limits);
+        if desk.locked.get_untracked() != locked {
+            desk.locked.set(locked);
+        }
+        if desk.sections.get_untracked() != shown {
+            desk.sections.set(shown);
         }
     });
 }
