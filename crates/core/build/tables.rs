@@ -64,13 +64,21 @@ const FILES: &[(&str, Meaning)] = &[
     (include_str!("../lexicon/degrees.txt"), |_| flag(Flags::DEGREE)),
     (include_str!("../lexicon/institutions.txt"), |_| flag(Flags::INSTITUTION)),
     (include_str!("../lexicon/organisations.txt"), |key| flag(if key == "any" { Flags::FIRM } else { Flags::ORGANISATION })),
-    (include_str!("../lexicon/places.txt"), |key| flag(if key.starts_with("remote") { Flags::REMOTE } else { Flags::CITY })),
+    (include_str!("../lexicon/places.txt"), |key| flag(place(key))),
     (include_str!("../lexicon/languages.txt"), |_| flag(Flags::LANGUAGE)),
     (include_str!("../lexicon/fluency.txt"), |_| flag(Flags::FLUENCY)),
 ];
 
 fn flag(flags: Flags) -> Word {
     Word { flags, ..Word::default() }
+}
+
+fn place(key: &str) -> Flags {
+    match key.split_once(' ').map_or(key, |(kind, _)| kind) {
+        "remote" => Flags::REMOTE,
+        "around" => Flags::AROUND,
+        _ => Flags::CITY,
+    }
 }
 
 fn heading(key: &str) -> Word {

@@ -13,7 +13,8 @@ use crate::units::{Unit, words};
 pub fn align(source: &SourceText, segments: &[Segment], units: &[Unit], open: bool) -> Vec<Option<Label>> {
     let texts: Vec<Vec<String>> = segments.iter().map(|s| words(&Repairs::LINE.apply(source.slice(s.span)))).collect();
     let looks = features::look(source, segments);
-    let path = best_path(segments, &looks, &texts, units);
+    let mut path = best_path(segments, &looks, &texts, units);
+    in_order(&mut path, units);
     let mut labels: Vec<Option<Label>> = Vec::with_capacity(segments.len());
     let mut begun: Vec<(SectionKind, usize)> = Vec::new();
     let mut last: Option<usize> = None;
@@ -47,6 +48,29 @@ pub fn align(source: &SourceText, segments: &[Segment], units: &[Unit], open: bo
 /// Whether a text is only a part of a unit, so that a neighbour may go on with it.
 fn goes_on(text: &[String], unit: &Unit) -> bool {
     unit.dates.is_none() && text.len() < unit.words.len()
+}
+
+/// Values of several entries may have the same words. If a text shows each of them, it shows them in order.
+fn in_order(path: &mut [Option<usize>], units: &[Unit]) {
+    let same = |a: usize, b: usize| {
+        let (a, b) = (&units[a], &units[b]);
+        a.dates.is_none() && b.dates.is_none() && (a.section, a.part) == (b.section, b.part) && a.words == b.words
+    };
+    for first in 0..units.len() {
+        let group: Vec<usize> = (first..units.len()).filter(|&unit| same(first, unit)).collect();
+        if group.len() < 2 || (0..first).any(|unit| same(unit, first)) {
+            continue;
+        }
+        let ours = |choice: Option<usize>| choice.is_some_and(|unit| group.contains(&unit));
+        let begins: Vec<usize> = (0..path.len()).filter(|&at| ours(path[at]) && (at == 0 || path[at - 1] != path[at])).collect();
+        if begins.len() == group.len() {
+            let ends: Vec<usize> =
+                begins.iter().map(|&at| (at..path.len()).find(|&end| path[end] != path[at]).unwrap_or(path.len())).collect();
+            for ((begin, end), unit) in begins.into_iter().zip(ends).zip(group) {
+                path[begin..end].fill(Some(unit));
+            }
+        }
+    }
 }
 
 /// The best unit for each segment, all taken together (Viterbi over units and "none").
@@ -83,9 +107,10 @@ fn best_path(segments: &[Segment], looks: &[Attributes], texts: &[Vec<String>], 
                     }
                     _ => between(&units[before], &units[to]),
                 };
+                let text = |unit: usize| unit != none && units[unit].dates.is_none();
                 let left_open =
-                    before != to && before != none && earlier(before).is_some_and(|(_, end)| end < units[before].words.len());
-                let within = before != to && to != none && fits[to].1.is_some_and(|(start, _)| start > 0);
+                    before != to && text(before) && earlier(before).is_some_and(|(_, end)| end < units[before].words.len());
+                let within = before != to && text(to) && fits[to].1.is_some_and(|(start, _)| start > 0);
                 // A date that is a part of a text stands within it.
                 let lost = within && matches!(segment.kind, Kind::Date(_) | Kind::Duration);
                 let step = step - PIECE * f32::from(u8::from(left_open) + u8::from(within)) - if lost { 20.0 } else { 0.0 };
@@ -156,7 +181,13 @@ fn fit(segment: &Segment, look: &Attributes, text: &[String], unit: &Unit) -> (f
             (.., true) => 3.0,
             _ => 0.0,
         };
-        return (fit, None);
+        // A range's dates may stand apart: its first, then its last.
+        let covered = match to.is_none() && first.is_some() && last.is_some() && first != last {
+            true if from == first => (0, 1),
+            true if from == last => (1, 2),
+            _ => (0, 2),
+        };
+        return (fit, (fit > 0.0).then_some(covered));
     }
     let (n, m) = (text.len(), unit.words.len());
     if text.is_empty() {

@@ -8,13 +8,17 @@ use faircopy::read::label::Label;
 use faircopy::read::network::Shape;
 
 use crate::Labelled;
-use crate::network::{Example, Hidden, Weights};
+use crate::network::{Example, Hidden, Hints, Weights};
 use crate::render;
 use crate::rng::Rng;
 
 /// How a model is learned.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
+    /// Networks that are learned first, from other beginnings. The mean of what they make of a text is learned as well.
+    pub teachers: usize,
+    /// What that mean counts for, in percent; the known labels count for the rest.
+    pub hint: usize,
     /// Renderings of each person.
     pub renderings: usize,
     /// How often a text that is no rendering of ours is learned from for each time that a rendering is.
@@ -41,6 +45,8 @@ pub struct Settings {
 
 /// How the shipped model is learned.
 pub const SHIPPED: Settings = Settings {
+    teachers: 3,
+    hint: 70,
     renderings: 20,
     repeats: 4,
     epochs: 40,
@@ -99,18 +105,45 @@ pub fn learn(cases: &[&Labelled], settings: Settings) -> Vec<u8> {
     }
     let labels: Vec<Label> = counts.into_iter().filter(|c| c.1 >= 2).map(|c| c.0).collect();
     let texts = cases.iter().filter(|c| !c.case.text.is_empty());
-    let texts: Vec<Example> = texts.map(|c| Example::new(&c.looks, &c.labels, &labels)).collect();
-    let rendered: Vec<Example> = rendered.iter().map(|(looks, known)| Example::new(looks, known, &labels)).collect();
-    let examples: Vec<&Example> = std::iter::repeat_n(&texts, settings.repeats).flatten().chain(&rendered).collect();
-    eprintln!("{} texts, {} renderings, {} labels", texts.len(), rendered.len(), labels.len());
+    let texts = texts.map(|c| Example::new(&c.looks, &c.labels, &labels));
+    let mut examples: Vec<Example> =
+        texts.chain(rendered.iter().map(|(looks, known)| Example::new(looks, known, &labels))).collect();
+    let renderings = rendered.len();
+    eprintln!("{} texts, {renderings} renderings, {} labels", examples.len() - renderings, labels.len());
     let Settings { width, hidden, rank, .. } = settings;
-    let weights = descend(&examples, Shape { width, hidden, rank, labels: labels.len() }, settings);
-    weights.to_bytes(&labels, settings.steps)
+    let shape = Shape { width, hidden, rank, labels: labels.len() };
+    let teachers: Vec<Weights> =
+        (0..settings.teachers).map(|number| descend(&examples, renderings, shape, settings, 2 + number as u64)).collect();
+    if !teachers.is_empty() {
+        hint(&mut examples, &teachers, settings.hint as f32 / 100.0);
+    }
+    descend(&examples, renderings, shape, settings, 1).to_bytes(&labels, settings.steps)
 }
 
-/// Adam with weight decay, in small batches; the steps grow, then shrink along a cosine.
-fn descend(examples: &[&Example], shape: Shape, settings: Settings) -> Weights {
-    let mut rng = Rng::new(1);
+/// Tells of each example what `teachers` make of it, on the mean.
+fn hint(examples: &mut [Example], teachers: &[Weights], share: f32) {
+    let hint = |examples: &mut [Example]| {
+        for example in examples {
+            let mut odds = teachers[0].odds(example);
+            for teacher in &teachers[1..] {
+                odds.iter_mut().zip(teacher.odds(example)).for_each(|(sum, odds)| *sum += odds);
+            }
+            odds.iter_mut().for_each(|odds| *odds /= teachers.len() as f32);
+            example.hints = Some(Hints { odds, share });
+        }
+    };
+    std::thread::scope(|scope| {
+        for part in examples.chunks_mut(examples.len().div_ceil(THREADS)) {
+            scope.spawn(|| hint(part));
+        }
+    });
+}
+
+/// Adam with weight decay, in small batches; the steps grow, then shrink along a cosine. The last examples are renderings.
+fn descend(all: &[Example], renderings: usize, shape: Shape, settings: Settings, seed: u64) -> Weights {
+    let (texts, rendered) = all.split_at(all.len() - renderings);
+    let examples: Vec<&Example> = std::iter::repeat_n(texts, settings.repeats).flatten().chain(rendered).collect();
+    let mut rng = Rng::new(seed);
     let mut weights = Weights::new(shape, &mut rng);
     let mut exact = weights.values.clone();
     let mut mean = exact.clone();
@@ -122,7 +155,7 @@ fn descend(examples: &[&Example], shape: Shape, settings: Settings) -> Weights {
         rng.shuffle(&mut order);
         let (mut loss, mut known) = (0.0, 0);
         for batch in order.chunks(BATCH) {
-            let taught = teach(&weights, examples, batch, step as u64, settings);
+            let taught = teach(&weights, &examples, batch, seed.wrapping_shl(32) + step as u64, settings);
             loss += taught.loss;
             known += taught.known;
             step += 1.0;
@@ -158,11 +191,12 @@ struct Taught {
 
 fn teach(weights: &Weights, examples: &[&Example], batch: &[usize], seed: u64, settings: Settings) -> Taught {
     let hide = Hidden { numbers: settings.hide_numbers, words: settings.hide_words };
+    let turned = &weights.turned();
     let part = |number: usize, part: &[usize]| {
         let mut rng = Rng::new(seed * THREADS as u64 + number as u64);
         let mut taught = Taught { gradient: vec![0.0; weights.values.len()], loss: 0.0, known: 0 };
         for &example in part {
-            let (loss, known) = weights.learn(examples[example], &mut taught.gradient, hide, &mut rng);
+            let (loss, known) = weights.learn(turned, examples[example], &mut taught.gradient, hide, &mut rng);
             taught.loss += loss;
             taught.known += known;
         }

@@ -88,6 +88,8 @@ fn changed(mut settings: Settings, change: &str) -> Settings {
     let number: f32 = number.parse().expect("a number");
     let count = number as usize;
     match name {
+        "teachers" => settings.teachers = count,
+        "hint" => settings.hint = count,
         "renderings" => settings.renderings = count,
         "repeats" => settings.repeats = count,
         "epochs" => settings.epochs = count,

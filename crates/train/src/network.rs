@@ -5,6 +5,9 @@ use faircopy::read::label::Label;
 use faircopy::read::network::{INPUTS, LAYERS, Shape, WAYS, inputs, sigmoid, tanh};
 
 use crate::rng::Rng;
+use product::{add, multiply, outer, turned};
+
+mod product;
 
 /// A document to learn from.
 pub struct Example {
@@ -12,6 +15,16 @@ pub struct Example {
     inputs: Vec<Vec<usize>>,
     /// The index of each segment's label, where known.
     labels: Vec<Option<usize>>,
+    /// What other networks make of it, if anything.
+    pub hints: Option<Hints>,
+}
+
+/// What other networks make of a document.
+pub struct Hints {
+    /// The odds of each label for each segment, a row a segment.
+    pub odds: Vec<f32>,
+    /// What they count for, from 0 to 1; the known label counts for the rest.
+    pub share: f32,
 }
 
 impl Example {
@@ -20,6 +33,7 @@ impl Example {
         Self {
             inputs: looks.iter().map(|look| inputs(look).collect()).collect(),
             labels: labels.iter().map(|l| l.and_then(|l| all.iter().position(|&a| a == l))).collect(),
+            hints: None,
         }
     }
 }
@@ -101,49 +115,66 @@ impl Weights {
         bytes
     }
 
-    /// Adds the gradient of a document's loss to `gradient`. Gives the loss and the number of known segments.
-    pub fn learn(&self, example: &Example, gradient: &mut [f32], hide: Hidden, rng: &mut Rng) -> (f32, usize) {
+    /// The matrices that the way back goes through, each with its inputs and outputs changed over; in their places.
+    pub fn turned(&self) -> Vec<f32> {
+        let sizes = self.shape.parts();
+        sizes.iter().enumerate().flat_map(|(number, &(inputs, outputs))| turned(self.part(number), inputs, outputs)).collect()
+    }
+
+    /// The odds of each label for each segment, a row a segment.
+    pub fn odds(&self, example: &Example) -> Vec<f32> {
+        let mut odds = self.forward(example, Hidden { numbers: 0, words: 0 }, &mut Rng::new(0)).scores;
+        odds.chunks_exact_mut(self.shape.labels).for_each(softmax);
+        odds
+    }
+
+    /// Adds the gradient of a document's loss to `gradient`, by these weights and what [`Self::turned`] gave for them. Gives the loss
+    /// and the number of known segments.
+    pub fn learn(&self, turned: &[f32], example: &Example, gradient: &mut [f32], hide: Hidden, rng: &mut Rng) -> (f32, usize) {
         let Shape { width, hidden, rank, labels } = self.shape;
         let starts = &self.starts;
         let both = WAYS * hidden;
         let count = example.inputs.len();
-        let inputs = seen(&example.inputs, hide.words, rng);
-        let vectors = self.vectors(&inputs, hide.numbers, rng);
-        let mut layers: Vec<Layer> = Vec::new();
-        let mut below = vectors.clone();
-        for layer in 0..LAYERS {
-            let (cache, states) = self.layer(layer, below, count, hide.numbers, rng);
-            layers.push(cache);
-            below = states;
-        }
+        let Forward { inputs, vectors, layers, top, shorts, mut scores } = self.forward(example, hide, rng);
         let last = starts.len() - 4;
         let (mut loss, mut known) = (0.0, 0);
+        for (at, row) in scores.chunks_exact_mut(labels).enumerate() {
+            let hint = example.hints.as_ref().map(|hints| (&hints.odds[at * labels..][..labels], hints.share));
+            match (example.labels[at], hint) {
+                (None, None) => row.fill(0.0),
+                (label, hint) => {
+                    softmax(row);
+                    if let Some(label) = label {
+                        loss -= row[label].max(1e-9).ln();
+                        row[label] -= 1.0 - hint.map_or(0.0, |hint| hint.1);
+                    }
+                    known += 1;
+                    if let Some((odds, share)) = hint {
+                        let share = if label.is_some() { share } else { 1.0 };
+                        add(row, -share, odds);
+                    }
+                }
+            }
+            add(&mut gradient[starts[last + 2]..starts[last + 3]], 1.0, row);
+        }
+        let mut d_shorts = vec![0.0; count * rank];
         let mut d_below = vec![0.0; count * both];
         let mut d_vectors = vec![0.0; count * width];
-        let (mut row, mut short, mut d_short) = (vec![0.0; labels], vec![0.0; rank], vec![0.0; rank]);
-        let (first, second) = self.part(last).split_at(both * rank);
+        let (of_top, of_vector) = (both * rank, width * rank);
         for at in 0..count {
-            let Some(label) = example.labels[at] else { continue };
-            let (top, own) = (&below[at * both..][..both], &vectors[at * width..][..width]);
-            short.fill(0.0);
-            multiply(&mut short, top, first);
-            multiply(&mut short, own, second);
-            row.copy_from_slice(self.part(last + 2));
-            multiply(&mut row, &short, self.part(last + 1));
-            loss -= softmax(&mut row, label);
-            known += 1;
-            row[label] -= 1.0;
-            add(&mut gradient[starts[last + 2]..], 1.0, &row);
-            outer(&mut gradient[starts[last + 1]..starts[last + 2]], &short, &row);
-            d_short.fill(0.0);
-            back(&mut d_short, self.part(last + 1), &row);
-            outer(&mut gradient[starts[last]..][..both * rank], top, &d_short);
-            outer(&mut gradient[starts[last] + both * rank..starts[last + 1]], own, &d_short);
-            back(&mut d_below[at * both..][..both], first, &d_short);
-            back(&mut d_vectors[at * width..][..width], second, &d_short);
+            let d_short = &mut d_shorts[at * rank..][..rank];
+            multiply(d_short, &scores[at * labels..][..labels], &turned[starts[last + 1]..starts[last + 2]]);
+            let all = &turned[starts[last]..starts[last + 1]];
+            for (&d, row) in d_short.iter().zip(all.chunks_exact(both + width)) {
+                add(&mut d_below[at * both..][..both], d, row);
+                add(&mut d_vectors[at * width..][..width], d, &row[both..]);
+            }
         }
+        outer(&mut gradient[starts[last + 1]..starts[last + 2]], (&shorts, rank), (&scores, labels));
+        outer(&mut gradient[starts[last]..][..of_top], (&top, both), (&d_shorts, rank));
+        outer(&mut gradient[starts[last] + of_top..][..of_vector], (&vectors, width), (&d_shorts, rank));
         for layer in (0..LAYERS).rev() {
-            d_below = self.layer_back(layer, &layers[layer], d_below, gradient);
+            d_below = self.layer_back(turned, layer, &layers[layer], d_below, gradient);
         }
         let keep = 100.0 / (100 - hide.numbers) as f32;
         for at in 0..count {
@@ -157,6 +188,32 @@ impl Weights {
             }
         }
         (loss, known)
+    }
+
+    fn forward(&self, example: &Example, hide: Hidden, rng: &mut Rng) -> Forward {
+        let Shape { hidden, rank, width, labels } = self.shape;
+        let both = WAYS * hidden;
+        let count = example.inputs.len();
+        let inputs = seen(&example.inputs, hide.words, rng);
+        let vectors = self.vectors(&inputs, hide.numbers, rng);
+        let mut layers: Vec<Layer> = Vec::new();
+        let mut top = vectors.clone();
+        for layer in 0..LAYERS {
+            let (cache, states) = self.layer(layer, top, count, hide.numbers, rng);
+            layers.push(cache);
+            top = states;
+        }
+        let last = self.starts.len() - 4;
+        let (first, second) = self.part(last).split_at(both * rank);
+        let mut shorts = vec![0.0; count * rank];
+        let mut scores = Vec::with_capacity(count * labels);
+        for (at, short) in shorts.chunks_exact_mut(rank).enumerate() {
+            multiply(short, &top[at * both..][..both], first);
+            multiply(short, &vectors[at * width..][..width], second);
+            scores.extend_from_slice(self.part(last + 2));
+            multiply(&mut scores[at * labels..], short, self.part(last + 1));
+        }
+        Forward { inputs, vectors, layers, top, shorts, scores }
     }
 
     fn vectors(&self, inputs: &[Vec<usize>], hidden: usize, rng: &mut Rng) -> Vec<f32> {
@@ -207,25 +264,29 @@ impl Weights {
     }
 
     /// The way back through a layer: from the gradient of its states to that of its input.
-    fn layer_back(&self, layer: usize, cache: &Layer, mut d_states: Vec<f32>, gradient: &mut [f32]) -> Vec<f32> {
+    fn layer_back(&self, turned: &[f32], layer: usize, cache: &Layer, mut d_states: Vec<f32>, gradient: &mut [f32]) -> Vec<f32> {
         let hidden = self.shape.hidden;
+        let gates = 2 * hidden;
         let size = self.shape.layer_input(layer);
         let count = cache.open[0].len() / hidden;
         let mut d_input = vec![0.0; count * size];
         d_states.iter_mut().zip(&cache.mask).for_each(|(d, m)| *d *= m);
-        let start = vec![0.0f32; hidden];
         for way in 0..WAYS {
             let first = 2 + (layer * WAYS + way) * 3;
             let [outer_start, inner_start, bias_start, end] = [0, 1, 2, 3].map(|i| self.starts[first + i]);
             let mut d_state = vec![0.0f32; hidden];
-            let mut d_gates = vec![0.0f32; 2 * hidden];
+            let mut d_gates = vec![0.0f32; count * gates];
+            // The state that each segment found.
+            let mut before = vec![0.0f32; count * hidden];
             for step in (0..count).rev() {
                 let at = if way == 0 { step } else { count - 1 - step };
-                let before = match (step, way) {
-                    (0, _) => &start,
-                    (_, 0) => &cache.states[((at - 1) * WAYS) * hidden..][..hidden],
-                    _ => &cache.states[((at + 1) * WAYS + 1) * hidden..][..hidden],
-                };
+                let before = &mut before[at * hidden..][..hidden];
+                match (step, way) {
+                    (0, _) => {}
+                    (_, 0) => before.copy_from_slice(&cache.states[((at - 1) * WAYS) * hidden..][..hidden]),
+                    _ => before.copy_from_slice(&cache.states[((at + 1) * WAYS + 1) * hidden..][..hidden]),
+                }
+                let d_gates = &mut d_gates[at * gates..][..gates];
                 for i in 0..hidden {
                     let d = d_state[i] + d_states[(at * WAYS + way) * hidden + i];
                     let (z, c) = (cache.open[way][at * hidden + i], cache.new[way][at * hidden + i]);
@@ -233,15 +294,30 @@ impl Weights {
                     d_gates[hidden + i] = d * z * (1.0 - c * c);
                     d_state[i] = d * (1.0 - z);
                 }
-                back(&mut d_state, self.part(first + 1), &d_gates);
-                back(&mut d_input[at * size..][..size], self.part(first), &d_gates);
-                outer(&mut gradient[outer_start..inner_start], &cache.input[at * size..][..size], &d_gates);
-                outer(&mut gradient[inner_start..bias_start], before, &d_gates);
-                add(&mut gradient[bias_start..end], 1.0, &d_gates);
+                multiply(&mut d_state, d_gates, &turned[inner_start..bias_start]);
+                multiply(&mut d_input[at * size..][..size], d_gates, &turned[outer_start..inner_start]);
+                add(&mut gradient[bias_start..end], 1.0, d_gates);
             }
+            outer(&mut gradient[outer_start..inner_start], (&cache.input, size), (&d_gates, gates));
+            outer(&mut gradient[inner_start..bias_start], (&before, hidden), (&d_gates, gates));
         }
         d_input
     }
+}
+
+/// What came of a document, from its inputs to its scores.
+struct Forward {
+    /// The inputs that were seen.
+    inputs: Vec<Vec<usize>>,
+    /// Each segment's vector.
+    vectors: Vec<f32>,
+    layers: Vec<Layer>,
+    /// The last layer's states.
+    top: Vec<f32>,
+    /// What the labels are scored by.
+    shorts: Vec<f32>,
+    /// The score of each label, a row a segment.
+    scores: Vec<f32>,
 }
 
 /// What a layer went through.
@@ -269,8 +345,8 @@ fn seen(inputs: &[Vec<usize>], percent: usize, rng: &mut Rng) -> Vec<Vec<usize>>
     rows
 }
 
-/// Turns scores into probabilities; gives the logarithm of that of `label`.
-fn softmax(row: &mut [f32], label: usize) -> f32 {
+/// Turns scores into odds that sum up to 1.
+fn softmax(row: &mut [f32]) {
     let top = row.iter().copied().fold(f32::MIN, f32::max);
     for x in row.iter_mut() {
         *x = (*x - top).exp();
@@ -278,44 +354,6 @@ fn softmax(row: &mut [f32], label: usize) -> f32 {
     let sum: f32 = row.iter().sum();
     for x in row.iter_mut() {
         *x /= sum;
-    }
-    row[label].max(1e-9).ln()
-}
-
-/// Adds `factor` times the front of `column` to `sum`.
-fn add(sum: &mut [f32], factor: f32, column: &[f32]) {
-    sum.iter_mut().zip(column).for_each(|(s, c)| *s += factor * c);
-}
-
-/// Adds the product of a matrix and a vector to `sum`.
-fn multiply(sum: &mut [f32], vector: &[f32], matrix: &[f32]) {
-    for (&x, column) in vector.iter().zip(matrix.chunks_exact(sum.len())) {
-        if x != 0.0 {
-            add(sum, x, column);
-        }
-    }
-}
-
-/// Adds the outer product of two vectors to a matrix.
-fn outer(matrix: &mut [f32], vector: &[f32], row: &[f32]) {
-    for (&x, column) in vector.iter().zip(matrix.chunks_exact_mut(row.len())) {
-        if x != 0.0 {
-            add(column, x, row);
-        }
-    }
-}
-
-/// Adds the product of a turned matrix and a vector to `sum`.
-fn back(sum: &mut [f32], matrix: &[f32], vector: &[f32]) {
-    const LANES: usize = 8;
-    for (s, column) in sum.iter_mut().zip(matrix.chunks_exact(vector.len())) {
-        let (a, b) = (column.chunks_exact(LANES), vector.chunks_exact(LANES));
-        let rest: f32 = a.remainder().iter().zip(b.remainder()).map(|(x, y)| x * y).sum();
-        let mut lanes = [0.0f32; LANES];
-        for (a, b) in a.zip(b) {
-            (0..LANES).for_each(|i| lanes[i] += a[i] * b[i]);
-        }
-        *s += lanes.iter().sum::<f32>() + rest;
     }
 }
 

@@ -5,6 +5,7 @@ mod header;
 mod page;
 mod sections;
 mod style;
+mod vary;
 mod words;
 
 use faircopy::SectionKind;
@@ -40,6 +41,7 @@ pub struct Tag {
 pub fn render(resume: &Value, lang: &str, seed: u64) -> Rendered {
     let mut rng = Rng::new(seed);
     let style = Style::new(&mut rng, lang);
+    let resume = &vary::vary(resume, lang, &mut rng);
     let mut blocks = sections::all(resume, &style, &mut rng);
     let header = header::lines(resume, &style, &mut rng);
     page::assemble(header, &mut blocks, &style, &mut rng)

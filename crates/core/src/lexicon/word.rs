@@ -60,6 +60,8 @@ flags! {
     COUNTRY = 15;
     /// A way of working instead of a place ("remote").
     REMOTE = 16;
+    /// Stands before or behind a city for what lies around it as well ("greater").
+    AROUND = 34;
     /// A human language.
     LANGUAGE = 17;
     /// How well one speaks it.

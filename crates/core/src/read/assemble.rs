@@ -21,7 +21,7 @@ use super::lines::LineInfo;
 use super::reason;
 use super::segment::{Kind, Segment, Separator};
 use crate::parsed::{Decoration, Finding, Parsed, Use};
-use crate::resume::SectionKind;
+use crate::resume::{Field, SectionKind};
 use crate::source::{SourceText, Span};
 use entries::Entries;
 
@@ -121,7 +121,7 @@ fn runs<'a>(segments: &'a [Segment], looks: &[Attributes], readings: &[Reading])
             continue;
         }
         // What a person pointed at is all of a value.
-        if label.step == Step::Continue
+        if (label.step == Step::Continue || is_note(segments, at, label))
             && let Some(run) = content.map(|at| &mut runs[at]).filter(|run| run.told.is_none() && segment.told.is_none())
             && (run.label.section, run.label.part) == (label.section, label.part)
         {
@@ -145,6 +145,16 @@ fn runs<'a>(segments: &'a [Segment], looks: &[Attributes], readings: &[Reading])
         });
     }
     runs
+}
+
+/// Whether a segment is the bracket behind a term of a list: "SQL (Postgres)" is one term.
+fn is_note(segments: &[Segment], at: usize, label: Label) -> bool {
+    let segment = &segments[at];
+    label.part == Part::Field(Field::Keywords)
+        && segment.before == Separator::Bracket
+        && at > 0
+        && segments[at - 1].line == segment.line
+        && segments[at - 1].after == Separator::Bracket
 }
 
 /// Whether a segment shows that it is no content: a label has its colon, furniture its known words.

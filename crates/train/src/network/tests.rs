@@ -7,16 +7,16 @@ fn example(rng: &mut Rng, count: usize) -> (Vec<Attributes>, Example) {
     let looks: Vec<Attributes> = (0..count).map(|_| BOUNDS.map(|bound| rng.below(usize::from(bound)) as u8)).collect();
     let inputs = looks.iter().map(|look| inputs(look).collect()).collect();
     let labels = (0..count).map(|at| (at != 1).then(|| rng.below(SHAPE.labels))).collect();
-    (looks, Example { inputs, labels })
+    (looks, Example { inputs, labels, hints: None })
 }
 
 #[test]
 fn the_gradient_is_the_slope_of_the_loss() {
     let mut rng = Rng::new(3);
-    let (_, example) = example(&mut rng, 4);
+    let (_, example) = example(&mut rng, 6);
     let mut weights = Weights::new(SHAPE, &mut rng);
     let mut gradient = vec![0.0; weights.values.len()];
-    weights.learn(&example, &mut gradient, NOTHING, &mut rng);
+    weights.learn(&weights.turned(), &example, &mut gradient, NOTHING, &mut rng);
     let mut unused = vec![0.0; gradient.len()];
     let mut compared = 0;
     for part in weights.starts.clone().windows(2) {
@@ -24,7 +24,7 @@ fn the_gradient_is_the_slope_of_the_loss() {
         let value = weights.values[at];
         let mut loss = |moved: f32| {
             weights.values[at] = value + moved;
-            weights.learn(&example, &mut unused, NOTHING, &mut Rng::new(0)).0
+            weights.learn(&weights.turned(), &example, &mut unused, NOTHING, &mut Rng::new(0)).0
         };
         let slope = (loss(0.02) - loss(-0.02)) / 0.04;
         weights.values[at] = value;
@@ -45,8 +45,10 @@ fn a_shipped_network_scores_as_the_learned_one() {
     weights.values = weights.rounded(steps);
     let mut expected = 0.0;
     for (row, label) in model.network.scores(&looks).chunks(SHAPE.labels).zip(&example.labels) {
-        expected -= label.map_or(0.0, |label| softmax(&mut row.to_vec(), label));
+        let mut odds = row.to_vec();
+        softmax(&mut odds);
+        expected -= label.map_or(0.0, |label| odds[label].ln());
     }
-    let (loss, _) = weights.learn(&example, &mut vec![0.0; weights.values.len()], NOTHING, &mut rng);
+    let (loss, _) = weights.learn(&weights.turned(), &example, &mut vec![0.0; weights.values.len()], NOTHING, &mut rng);
     assert!((loss - expected).abs() < 0.02, "{loss} {expected}");
 }

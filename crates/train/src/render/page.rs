@@ -27,6 +27,13 @@ impl Line {
         self
     }
 
+    /// With another line at its end.
+    #[must_use]
+    pub fn joined(mut self, other: Self) -> Self {
+        self.parts.extend(other.parts);
+        self
+    }
+
     /// Its length in characters.
     pub fn width(&self) -> usize {
         self.parts.iter().map(|p| p.0.chars().count()).sum()

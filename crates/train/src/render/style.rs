@@ -77,6 +77,8 @@ pub struct Style {
     pub grouped: bool,
     /// Whether a last bullet of jobs lists what was used ("Stack: …").
     pub stack: bool,
+    /// Whether what was used stands in brackets behind an employer.
+    pub stack_beside: bool,
     /// Whether a word stands above an entry's bullets ("Responsibilities").
     pub announced: bool,
     /// Whether contact data that stand below each other are broken further.
@@ -85,6 +87,8 @@ pub struct Style {
     pub levels: bool,
     /// Whether every line has a blank one below it, as blocks of a page have that was copied.
     pub spaced: bool,
+    /// Whether each entry begins with a bullet, as its points may do as well.
+    pub marked_heads: bool,
 }
 
 impl Style {
@@ -122,7 +126,7 @@ impl Style {
                 Headings::None,
             ])
         };
-        Self {
+        let mut style = Self {
             lang: lang.to_owned(),
             columns,
             headings,
@@ -163,10 +167,20 @@ impl Style {
             without_summaries: rng.chance(50),
             grouped: rng.chance(9),
             stack: rng.chance(9),
+            stack_beside: rng.chance(4),
             announced: rng.chance(8),
             broken_contact: rng.chance(25),
             levels: rng.chance(10),
             spaced: !markdown && rng.chance(14),
+            marked_heads: rng.chance(6),
+        };
+        // Some copies keep nothing but lines.
+        if !markdown && rng.chance(5) {
+            style.bullet = "";
+            style.nameless = rng.chance(50);
+            style.grouped = rng.chance(40);
+            style.indent = 0;
         }
+        style
     }
 }

@@ -29,6 +29,8 @@ pub const HEADINGS: &str = include_str!("../../../core/lexicon/headings.txt");
 pub const OWN_HEADINGS: &str = include_str!("headings.txt");
 /// Names of projects within a job, a line each.
 pub const GROUPS: &str = include_str!("groups.txt");
+/// How people vary what they say of a job.
+pub const VARIANTS: &str = include_str!("variants.txt");
 /// How well something is known.
 pub const LEVELS: &str = include_str!("../../../core/lexicon/fluency.txt");
 /// Month names.

@@ -31,10 +31,10 @@ pub fn of_spans(maker: &mut Maker, entry: &mut Entry, spans: &[Span], run: &Run<
             continue;
         }
         // "weissmueller (XING)", "GitHub: zoe": one part names the network.
-        let parts: Vec<Span> = parts(text, span);
-        for part in parts {
-            let word = maker.source.slice(part);
-            let network = lexicon.word(word).flags.intersects(Flags::NETWORK);
+        let source = maker.source.clone();
+        let names = |part: Span| lexicon.word(source.slice(part)).flags.intersects(Flags::NETWORK);
+        for part in with_long_names(parts(text, span), names) {
+            let network = names(part);
             let field = if network || (entry.get(Field::Username).is_some() && entry.get(Field::Network).is_none()) {
                 Field::Network
             } else {
@@ -45,6 +45,18 @@ pub fn of_spans(maker: &mut Maker, entry: &mut Entry, spans: &[Span], run: &Run<
             }
         }
     }
+}
+
+/// With two parts as one where both together name a network: "Google Scholar".
+fn with_long_names(parts: Vec<Span>, names: impl Fn(Span) -> bool) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::new();
+    for part in parts {
+        match joined.last_mut() {
+            Some(last) if !names(*last) && names(last.cover(part)) => *last = last.cover(part),
+            _ => joined.push(part),
+        }
+    }
+    joined
 }
 
 /// An address, and the network and the user name that it says.
@@ -66,7 +78,7 @@ pub fn address_parts(maker: &mut Maker, entry: &mut Entry, address: Span, run: &
 
 /// The parts of a text between brackets, colons and spaces.
 fn parts(text: &str, span: Span) -> Vec<Span> {
-    text.split(['(', ')', ':', ',', ' ', '：', '（', '）', '|'])
+    text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ':' | ',' | '：' | '（' | '）' | '|'))
         // "/in/ada": a path without its host.
         .map(|part| if part.starts_with('/') { part.trim_end_matches('/').rsplit('/').next().unwrap_or(part) } else { part })
         .map(|part| part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '@' | '[' | ']')))

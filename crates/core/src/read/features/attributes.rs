@@ -213,9 +213,13 @@ fn known(text: &str, words: &[&str], letters: &Letters, a: &mut Attributes) {
         }
     }
     let place = Flags::CITY.with(Flags::COUNTRY);
+    // "Greater Leeds Area", not "Leeds Area Office".
+    let named = Flags::ORGANISATION.with(Flags::INSTITUTION).with(Flags::FIRM).with(Flags::TITLE);
+    let surroundings =
+        any.intersects(Flags::CITY) && first.with(last).intersects(Flags::AROUND) && !any.intersects(named) && words.len() <= 6;
     a[PLACE] = if whole.flags.intersects(Flags::REMOTE) || first.intersects(Flags::REMOTE) {
         5
-    } else if whole.flags.intersects(place) {
+    } else if whole.flags.intersects(place) || surroundings {
         4
     } else if first.intersects(Flags::CITY) && last.intersects(Flags::COUNTRY) {
         3

@@ -158,12 +158,26 @@ fn at_edge(text: &str, span: Span) -> bool {
         || (bare(before) && after.starts_with([')', ']', ',', '|', '·', '•', '-', '–', '—', ':', ';', '~']))
 }
 
+/// How many commas stand outside brackets: those within separate terms of one fact.
+fn outer_commas(text: &str) -> usize {
+    let (mut depth, mut commas) = (0usize, 0);
+    for c in text.chars() {
+        match c {
+            '(' | '（' | '[' => depth += 1,
+            ')' | '）' | ']' => depth = depth.saturating_sub(1),
+            ',' | '，' | '、' => commas += usize::from(depth == 0),
+            _ => {}
+        }
+    }
+    commas
+}
+
 /// The marks and words that separate facts.
 fn separators(text: &str, cuts: &mut Vec<Cut>) {
     let lexicon = Lexicon::get();
     // Facts with a date among them are more than terms of a list.
     let dated = cuts.iter().any(|c| matches!(c.kind, Some(Kind::Date(_))));
-    let few_commas = text.matches([',', '，', '、']).nth(if dated { 7 } else { 3 }).is_none();
+    let few_commas = outer_commas(text) <= if dated { 7 } else { 3 };
     let mut push = |start: usize, end: usize, separator: Separator| cuts.push(Cut { start, end, separator, kind: None });
     let mut depth = 0usize;
     let mut last = None;

@@ -38,8 +38,20 @@ pub fn all(
             }
             employer = name;
         }
+        if style.stack_beside && kind == SectionKind::Work && !skills.is_empty() && rng.chance(80) {
+            let some: Vec<&str> = (0..1 + rng.below(5)).map(|_| rng.pick(skills).as_str()).collect();
+            facts.used = Some(some.join(", "));
+        }
         let aside = layout.aside(&mut facts);
-        let mut all = spaced(facts.head(kind, style, &layout), style);
+        let mut head = facts.head(kind, style, &layout);
+        if style.marked_heads
+            && !style.markdown
+            && let Some(first) = head.first_mut()
+        {
+            *first =
+                Line::default().with(if style.bullet.is_empty() { "• " } else { style.bullet }, None).joined(std::mem::take(first));
+        }
+        let mut all = spaced(head, style);
         all.extend(body(kind, at, entry, skills, style, tagger, rng));
         match layout.apart {
             Apart::No => lines.extend(all),
@@ -66,9 +78,8 @@ fn beside(left: Vec<Line>, right: Vec<Line>) -> Vec<Line> {
             if let Some(other) = right.next().filter(|l| l.width() > 0) {
                 line = {
                     let pad = WIDTH.saturating_sub(line.width()).max(2);
-                    line.with(" ".repeat(pad), None)
+                    line.with(" ".repeat(pad), None).joined(other)
                 };
-                line.parts.extend(other.parts);
             }
             line
         })
@@ -122,7 +133,7 @@ fn body(
         if let Some(score) = entry["score"].as_str() {
             let name = if rng.chance(50) { "GPA".to_owned() } else { announce("score", rng) };
             let line = if rng.chance(80) {
-                Line::default().with(name, announced).with(*rng.pick(&[": ", ": ", " "]), None)
+                Line::default().with(name, announced).with(*rng.pick(&[": ", ": ", " ", " - ", " – ", " = "]), None)
             } else {
                 Line::default()
             };

@@ -29,6 +29,8 @@ pub struct Facts {
     pub dates: Fact,
     /// How long it took.
     pub duration: Fact,
+    /// What was used, which stands in brackets behind the employer.
+    pub used: Option<String>,
 }
 
 impl Facts {
@@ -75,6 +77,7 @@ impl Facts {
             location: fact(text("location"), Part::Field(Field::Location)).filter(|_| !style.without_location),
             dates,
             duration: style.durations.then(|| (format!("{} yrs {} mos", 1 + rng.below(8), 1 + rng.below(11)), junk)),
+            used: None,
         }
     }
 
@@ -87,7 +90,7 @@ impl Facts {
         let separator = style.separator;
         let bold = |fact: Fact| (fact, "**", "**");
         let plain = |fact: Fact| (fact, "", "");
-        let Self { title, organisation, location, dates, duration, area: _ } = self;
+        let Self { title, organisation, location, dates, duration, area: _, used: _ } = self;
         let tail = if separator.trim().is_empty() { separator } else { "\t" };
         // Each row: facts, and what joins them. `dated` rows have their dates at the edge.
         let heading = if style.markdown { "### " } else { "" };

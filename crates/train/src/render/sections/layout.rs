@@ -140,7 +140,7 @@ impl Layout {
 
     /// The lines of a head in a drawn layout.
     pub fn lay(&self, facts: Facts, style: &Style) -> Vec<Line> {
-        let Facts { title, area, organisation, location, dates, duration } = facts;
+        let Facts { title, area, organisation, location, dates, duration, used } = facts;
         let mut facts = [
             (Slot::Title, title),
             (Slot::Area, area),
@@ -149,6 +149,7 @@ impl Layout {
             (Slot::Dates, dates),
         ];
         let announced = Some(Tag { section: SectionKind::Custom, part: Part::Tag, entry: 0, value: usize::MAX });
+        let unplaced = Some(Tag { section: SectionKind::Custom, part: Part::Unplaced, entry: 0, value: usize::MAX - 1 });
         let mut lines: Vec<Line> = Vec::new();
         let mut line = Line::default();
         for (at, &(slot, before, after)) in self.slots.iter().enumerate() {
@@ -172,6 +173,11 @@ impl Layout {
             line = line.with(open, None).with(text, tag).with(close, None);
             if !first {
                 line = line.with(after, None);
+            }
+            if slot == Slot::Organisation
+                && let Some(used) = &used
+            {
+                line = line.with(" (", None).with(used.as_str(), unplaced).with(")", None);
             }
             if slot == Slot::Dates
                 && let Some((text, tag)) = &duration
