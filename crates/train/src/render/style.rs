@@ -174,6 +174,10 @@ impl Style {
             spaced: !markdown && rng.chance(14),
             marked_heads: rng.chance(6),
         };
+        // Where points have no marks, a summary above them is seldom told from the first.
+        if style.bullet.is_empty() && !style.without_summaries {
+            style.without_summaries = rng.chance(60);
+        }
         // Some copies keep nothing but lines.
         if !markdown && rng.chance(5) {
             style.bullet = "";

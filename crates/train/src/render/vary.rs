@@ -9,7 +9,7 @@ use crate::rng::Rng;
 /// A variation of a known reading in `lang`.
 pub fn vary(resume: &Value, lang: &str, rng: &mut Rng) -> Value {
     let mut varied = resume.clone();
-    let unit = rng.chance(16).then(|| *rng.pick(&UNIT_JOINERS));
+    let unit = rng.chance(20).then(|| *rng.pick(&UNIT_JOINERS));
     let around = rng.chance(9);
     let Some(jobs) = varied["work"].as_array_mut() else { return varied };
     let employers: Vec<String> = jobs.iter().filter_map(|j| j["name"].as_str()).map(str::to_owned).collect();
