@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn removes_paired_markup_only() {
-        check("**Warp.dev**", "Warp.dev");
+        check("**Kestrel.dev**", "Kestrel.dev");
         check("a *b* c_d_e", "a b c_d_e");
         check("5 * 3 * 2", "5 * 3 * 2");
         check("2 \\* 3", "2 * 3");

@@ -1,5 +1,7 @@
 //! Which segment of a text stands for which value of its known reading: the labels to learn from.
 
+use std::collections::BTreeSet;
+
 use faircopy::read::features::{
     self, AFTER, Attributes, BULLET, DIGITS, FURNITURE, HEADING, LABEL, POSITION, PROSE, REPEATED, WORDS,
 };
@@ -41,7 +43,13 @@ pub fn align(source: &SourceText, segments: &[Segment], units: &[Unit], open: bo
         last = *choice;
         labels.push(Some(Label { section: unit.section, part: unit.part, step }));
     }
-    fill(segments, &looks, &mut labels, open);
+    let known: BTreeSet<&str> = units.iter().flat_map(|unit| &unit.words).map(String::as_str).collect();
+    // What has the words of some value may belong to it, though it was not found there.
+    let may_belong = |at: usize| {
+        let shared = texts[at].iter().filter(|word| known.contains(word.as_str())).count();
+        open || shared * 10 >= texts[at].len() * 7 && shared > 0
+    };
+    fill(segments, &looks, &mut labels, may_belong);
     labels
 }
 
@@ -229,8 +237,8 @@ fn stands_for(text: &[String], words: &[String]) -> bool {
     text[1..last] == words[1..last] && words[0].ends_with(&text[0]) && words[last].starts_with(&text[last])
 }
 
-/// Labels what stands for no value: headings, tags and junk; the rest belongs nowhere, or is unknown if the reading is open.
-fn fill(segments: &[Segment], looks: &[Attributes], labels: &mut [Option<Label>], open: bool) {
+/// Labels what stands for no value: headings, tags and junk; the rest belongs nowhere, or is unknown where the reading is `open`.
+fn fill(segments: &[Segment], looks: &[Attributes], labels: &mut [Option<Label>], open: impl Fn(usize) -> bool) {
     for at in 0..segments.len() {
         if labels[at].is_some() {
             continue;
@@ -256,7 +264,7 @@ fn fill(segments: &[Segment], looks: &[Attributes], labels: &mut [Option<Label>]
             Some(Part::Tag)
         } else if alone && segments[at].kind == Kind::Text && known.is_some() {
             Some(Part::Heading)
-        } else if open {
+        } else if open(at) {
             None
         } else {
             Some(Part::Unplaced)
@@ -293,3 +301,6 @@ fn known_section(attribute: u8) -> Option<SectionKind> {
         kind => SectionKind::ALL.get(usize::from(kind) - 1).copied(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@
 
 mod best;
 mod known;
+mod pool;
 
 use super::decision::Told;
 use super::features::Attributes;
@@ -14,6 +15,7 @@ use super::network::exp;
 use crate::resume::SectionKind;
 use best::{Best, Candidate, highest};
 use known::Known;
+use pool::pool;
 
 /// What became of one segment.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,9 +29,9 @@ pub struct Reading {
 }
 
 /// How many partial readings are carried along.
-const BEAM: usize = 12;
+const BEAM: usize = 8;
 /// A label that its features put this far behind the best one for a segment is not tried.
-const HOPELESS: f32 = 8.0;
+const HOPELESS: f32 = 6.0;
 /// What a second value of a field that an entry has once costs.
 const SECOND_VALUE: f32 = 4.0;
 /// What a new entry costs while the one before has fewer than two facts about itself.
@@ -66,7 +68,8 @@ pub fn decode(model: &Model, looks: &[Attributes], told: &[(usize, Told)]) -> Ve
     if count == 0 || looks.is_empty() {
         return Vec::new();
     }
-    let scores = model.network.scores(looks);
+    let mut scores = model.network.scores(looks);
+    pool(&mut scores, looks, count);
     let mut known = Known::new(&model.labels, told);
     let rules: Vec<Rule> = known.labels.iter().enumerate().map(|(at, &l)| Rule::new(l, at >= count)).collect();
     // All beams one after the other, each with its length.

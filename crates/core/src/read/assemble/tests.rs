@@ -189,3 +189,25 @@ fn joins_an_address_over_two_lines() {
     let expected: &[_] = &[(Field::Network, "LinkedIn"), (Field::Username, "ada-love"), (Field::Url, url)];
     check(&parsed, SectionKind::Profiles, &[expected]);
 }
+
+#[test]
+fn takes_a_network_and_a_user_from_lines_of_their_own() {
+    let profile = |step| (SectionKind::Profiles, Part::Profile, step);
+    for (text, network, user) in
+        [("LinkedIn\nada-example", "LinkedIn", "ada-example"), ("Google Scholar\nadaexample", "Google Scholar", "adaexample")]
+    {
+        let parsed = assembled(text, &[profile(Step::Entry), profile(Step::Continue)]);
+        check(&parsed, SectionKind::Profiles, &[&[(Field::Network, network), (Field::Username, user)]]);
+    }
+}
+
+#[test]
+fn keeps_a_term_with_its_bracket() {
+    let skill = |field, step| (SectionKind::Skills, Part::Field(field), step);
+    let (name, terms) = (Field::Name, Field::Keywords);
+    let parsed = assembled(
+        "Data: SQL (Postgres, SQLite), Kafka",
+        &[skill(name, Step::Entry), skill(terms, Step::Value), skill(terms, Step::Value), skill(terms, Step::Value)],
+    );
+    check(&parsed, SectionKind::Skills, &[&[(name, "Data"), (terms, "SQL (Postgres, SQLite) | Kafka")]]);
+}

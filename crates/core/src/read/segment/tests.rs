@@ -13,7 +13,7 @@ fn check(text: &str, expected: &[&str]) {
 #[test]
 fn cuts_lines_of_facts() {
     check("Engineer, Acme — Berlin\t2019 – 2021", &["Engineer", "Acme", "Berlin", "2019 – 2021"]);
-    check("**Warp.dev** — *Remote (Seattle)*  ", &["Warp.dev", "Remote", "(Seattle)"]);
+    check("**Kestrel.dev** — *Remote (Leeds)*  ", &["Kestrel.dev", "Remote", "(Leeds)"]);
     check("Head of Product @ Fernhill Software", &["Head of Product", "Fernhill Software"]);
     check("Morgan & Teller · Full-time", &["Morgan & Teller", "Full-time"]);
     check("• Email: ada@example.org | +1 415-555-0132", &["Email", "ada@example.org", "+1 415-555-0132"]);
@@ -21,6 +21,7 @@ fn cuts_lines_of_facts() {
     check("Rust, Go, GraphQL, Stripe, GCP", &["Rust, Go, GraphQL, Stripe, GCP"]);
     check("- African Medal – African Society (2021)", &["African Medal", "African Society", "2021"]);
     check("## Experience ##", &["Experience"]);
+    check("Sorting hub, Northwind (Rust, Go, Redis, Kafka)", &["Sorting hub", "Northwind", "(Rust, Go, Redis, Kafka)"]);
     check("SKILLS ------------------", &["SKILLS"]);
     check("----------", &[]);
 }
