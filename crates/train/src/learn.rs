@@ -45,7 +45,7 @@ pub struct Settings {
 
 /// How the shipped model is learned.
 pub const SHIPPED: Settings = Settings {
-    teachers: 3,
+    teachers: 2,
     hint: 70,
     renderings: 20,
     repeats: 4,
