@@ -128,7 +128,9 @@ fn hint(examples: &mut [Example], teachers: &[Weights], share: f32) {
             for teacher in &teachers[1..] {
                 odds.iter_mut().zip(teacher.odds(example)).for_each(|(sum, odds)| *sum += odds);
             }
-            odds.iter_mut().for_each(|odds| *odds /= teachers.len() as f32);
+            for odds in &mut odds {
+                *odds /= teachers.len() as f32;
+            }
             example.hints = Some(Hints { odds, share });
         }
     };

@@ -7,7 +7,7 @@ pub fn multiply(sum: &mut [f32], vector: &[f32], matrix: &[f32]) {
     let (fours, rest) = vector.as_chunks::<4>();
     let (front, back) = matrix.split_at(fours.len() * 4 * size);
     for (x, columns) in fours.iter().zip(front.chunks_exact(4 * size)) {
-        if *x != [0.0; 4] {
+        if x.iter().any(|&x| x != 0.0) {
             add_four(sum, *x, [0, 1, 2, 3].map(|i| &columns[i * size..][..size]));
         }
     }
@@ -24,7 +24,7 @@ pub fn outer(matrix: &mut [f32], (inputs, input): (&[f32], usize), (outputs, out
         let rows = [0, 1, 2, 3].map(|i| &outputs[(at + i) * output..][..output]);
         for (i, column) in matrix.chunks_exact_mut(output).enumerate() {
             let x = [0, 1, 2, 3].map(|step| inputs[(at + step) * input + i]);
-            if x != [0.0; 4] {
+            if x.iter().any(|&x| x != 0.0) {
                 add_four(column, x, rows);
             }
         }
@@ -47,10 +47,10 @@ pub fn add(sum: &mut [f32], factor: f32, column: &[f32]) {
     sum.iter_mut().zip(column).for_each(|(s, c)| *s += factor * c);
 }
 
-fn add_four(sum: &mut [f32], x: [f32; 4], columns: [&[f32]; 4]) {
+fn add_four(sum: &mut [f32], factors: [f32; 4], columns: [&[f32]; 4]) {
     let size = sum.len();
-    let [a, b, c, d] = columns.map(|column| &column[..size]);
+    let [first, second, third, fourth] = columns.map(|column| &column[..size]);
     for i in 0..size {
-        sum[i] += (x[0] * a[i] + x[1] * b[i]) + (x[2] * c[i] + x[3] * d[i]);
+        sum[i] += (factors[0] * first[i] + factors[1] * second[i]) + (factors[2] * third[i] + factors[3] * fourth[i]);
     }
 }

@@ -21,13 +21,13 @@ pub fn vary(resume: &Value, lang: &str, rng: &mut Rng) -> Value {
                 plain.then(|| format!("{position}{before}{}{after}", rng.pick(&units)))
             });
         }
-        if rng.chance(4) {
-            change(job, "name", |name| domain(name, rng));
-        } else if rng.chance(4) {
-            change(job, "name", |name| {
+        match rng.below(24) {
+            0 => change(job, "name", |name| domain(name, rng)),
+            1 => change(job, "name", |name| {
                 let other = rng.pick(&employers);
                 (other != name && !name.contains('(')).then(|| format!("{name} ({other})"))
-            });
+            }),
+            _ => {}
         }
         if around && rng.chance(70) {
             change(job, "location", |place| {

@@ -39,7 +39,7 @@ pub fn all(
             employer = name;
         }
         if style.stack_beside && kind == SectionKind::Work && !skills.is_empty() && rng.chance(80) {
-            let some: Vec<&str> = (0..1 + rng.below(5)).map(|_| rng.pick(skills).as_str()).collect();
+            let some: Vec<&str> = (0..=rng.below(5)).map(|_| rng.pick(skills).as_str()).collect();
             facts.used = Some(some.join(", "));
         }
         let aside = layout.aside(&mut facts);
