@@ -21,13 +21,16 @@ pub fn vary(resume: &Value, lang: &str, rng: &mut Rng) -> Value {
                 plain.then(|| format!("{position}{before}{}{after}", rng.pick(&units)))
             });
         }
-        match rng.below(24) {
-            0 => change(job, "name", |name| domain(name, rng)),
-            1 => change(job, "name", |name| {
+        let is_domain = rng.chance(4);
+        let has_second = !is_domain && rng.chance(4);
+        if is_domain {
+            change(job, "name", |name| domain(name, rng));
+        }
+        if has_second {
+            change(job, "name", |name| {
                 let other = rng.pick(&employers);
                 (other != name && !name.contains('(')).then(|| format!("{name} ({other})"))
-            }),
-            _ => {}
+            });
         }
         if around && rng.chance(70) {
             change(job, "location", |place| {
