@@ -31,7 +31,10 @@ pub fn tray() -> Element {
         rows.map(|(unplaced, text)| unplaced_row(desk, text, unplaced.span)).collect::<Vec<_>>().into()
     };
     live::effect(move || {
-        if let Some(Query::Line(_)) = desk.wanted.get() {
+        // Rows that are shown stay as they are: making them anew would take the focus from the one that is wanted.
+        if let Some(Query::Line(span)) = desk.wanted.get()
+            && desk.peek_index().parsed().unplaced.iter().skip(most.get_untracked()).any(|u| u.span == span)
+        {
             most.set(usize::MAX);
         }
     });
