@@ -61,7 +61,7 @@ fn domain(name: &str, rng: &mut Rng) -> Option<String> {
     let words: Vec<&str> = name.split_whitespace().take(1 + rng.below(2)).collect();
     let joined: String = words.concat().chars().filter(char::is_ascii_alphanumeric).collect();
     let joined = if rng.chance(60) { joined } else { joined.to_lowercase() };
-    let ends = [".com", ".io", ".ai", ".dev", ".org", ".app", ".co"];
+    let ends = words::phrases(VARIANTS, "any", "domain");
     (joined.len() >= 3 && name.is_ascii()).then(|| format!("{joined}{}", rng.pick(&ends)))
 }
 
