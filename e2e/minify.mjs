@@ -1,16 +1,16 @@
-// Makes a built app smaller where Trunk does not: `node minify.mjs FOLDER`.
+// Makes a built app smaller where Trunk does not: `node minify.mjs FOLDER MAP`, where MAP is what the linker says of the program.
 
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync, transformSync } from "esbuild";
 import { shrink } from "./lib/wasm.mjs";
 
-const dist = process.argv[2];
+const [dist, map] = process.argv.slice(2);
 const read = (name) => readFileSync(join(dist, name), "utf8");
 
 // The WebAssembly and its script, which wasm-bindgen makes in pairs: what neither needs of the other goes, and so do long names.
 for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
-  const script = shrink(join(dist, name.replace(/\.js$/, "_bg.wasm")), read(name));
+  const script = shrink(join(dist, name.replace(/\.js$/, "_bg.wasm")), read(name), map);
   const path = join(dist, name);
   writeFileSync(path, script);
   // With the script of our own that it imports, in one file.

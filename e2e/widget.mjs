@@ -1,4 +1,5 @@
-// Puts the widget together: `node widget.mjs PROGRAM OUT`, where PROGRAM is the folder that wasm-bindgen wrote.
+// Puts the widget together: `node widget.mjs PROGRAM MAP OUT`, where PROGRAM is the folder that wasm-bindgen wrote, and MAP what the
+// linker says of the program.
 
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -10,13 +11,13 @@ import { compile } from "svelte/compiler";
 import { shrink } from "./lib/wasm.mjs";
 import { TOKENS } from "../crates/widget/js/frame.js";
 
-const [program, out] = process.argv.slice(2);
+const [program, map, out] = process.argv.slice(2);
 const widget = fileURLToPath(new URL("../crates/widget/", import.meta.url));
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-const script = shrink(join(program, "faircopy_bg.wasm"), readFileSync(join(program, "faircopy.js"), "utf8"));
+const script = shrink(join(program, "faircopy_bg.wasm"), readFileSync(join(program, "faircopy.js"), "utf8"), map);
 cpSync(join(program, "faircopy_bg.wasm"), join(out, "faircopy.wasm"));
 
 const options = { minify: true, target: "es2022", legalComments: "none", logLevel: "error" };

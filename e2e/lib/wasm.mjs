@@ -4,8 +4,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ordered } from "./order.mjs";
-import { isOfPanics, withoutPlaces } from "./panics.mjs";
+import { isOfPanics } from "./panics.mjs";
 import { without } from "./sections.mjs";
+import { withoutUnreached } from "./unreached.mjs";
 
 // What the target has by default; wasm-opt must not go beyond it.
 const FEATURES = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int"];
@@ -19,15 +20,15 @@ const OF_SERVERS = /\bwasm_streams\b|\bfuture_to_promise\b/;
 // twice. Large functions are not put into their one caller, which compresses worse.
 const PASSES = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", "--one-caller-inline-max-function-size=20"];
 
-/// Makes the WebAssembly in `path` smaller, and gives the script that goes with it then.
-export function shrink(path, script) {
+/// Makes the WebAssembly in `path` smaller, and gives the script that goes with it then. `map` is the path of the linker's map of it.
+export function shrink(path, script, map) {
   const kept = withoutUnused(script);
   const used = new Set([...kept.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name));
   writeFileSync(path, without(readFileSync(path), used, (name) => OF_SERVERS.test(name) || isOfPanics(name)));
   // All at once, as instructions that are put on the stack last would not be found there again.
   const names = JSON.parse(tool("wasm-opt", [path, "-o", path, ...FEATURES, ...PASSES, "--minify-imports-and-exports-and-modules"]));
   // Last, as wasm-opt would make each stretch of zeros the end of a part of the data, which weighs more than zeros.
-  writeFileSync(path, ordered(withoutPlaces(readFileSync(path))));
+  writeFileSync(path, ordered(withoutUnreached(readFileSync(path), map)));
   return renamed(kept, names);
 }
 

@@ -31,6 +31,11 @@ pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
 
+/// Where Cargo builds what browsers run.
+pub fn web_target() -> PathBuf {
+    target().join("wasm32-unknown-unknown/web")
+}
+
 /// The folder of installed tools. It is outside the repository so that a second clone finds them.
 pub fn cache() -> Outcome<PathBuf> {
     let folder = env::var_os("FAIRCOPY_CACHE")

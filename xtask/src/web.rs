@@ -9,7 +9,8 @@ use std::process::Command;
 pub fn build(tools: &Tools) -> Outcome {
     step("Building the web app");
     run(tools.trunk().args(["build", "--release", "--cargo-profile", "web"]))?;
-    run(Command::new("node").current_dir(places::e2e()).arg("minify.mjs").arg(places::dist()))
+    let map = places::web_target().join("faircopy-app.map");
+    run(Command::new("node").current_dir(places::e2e()).arg("minify.mjs").args([places::dist(), map]))
 }
 
 /// Measures what a first visit downloads, and fails when it is more than the budget.

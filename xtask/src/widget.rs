@@ -5,7 +5,7 @@ use crate::run::{Outcome, run, step};
 use crate::setup::{self, Tools};
 use std::process::Command;
 
-/// Where Cargo puts the program, and wasm-bindgen its script.
+/// What Cargo builds for, with the profile that makes it small.
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Builds the widget into `dist/widget/`.
@@ -14,11 +14,12 @@ pub fn build(tools: &Tools) -> Outcome {
     // Together with the app, so that what both are made of is compiled once.
     let packages = ["--package", "faircopy-app", "--package", "faircopy-widget"];
     run(Command::new("cargo").current_dir(places::root()).args(["build", "--profile", "web", "--target", TARGET]).args(packages))?;
-    let program = places::target().join(TARGET).join("web/faircopy_widget.wasm");
+    let program = places::web_target().join("faircopy_widget.wasm");
+    let map = places::web_target().join("faircopy-widget.map");
     let bound = places::target().join("widget");
     let names = ["--target", "web", "--no-typescript", "--out-name", "faircopy", "--out-dir"];
     run(tools.wasm_bindgen().args(names).arg(&bound).arg(program))?;
-    run(Command::new("node").current_dir(places::e2e()).arg("widget.mjs").arg(bound).arg(places::widget()))
+    run(Command::new("node").current_dir(places::e2e()).arg("widget.mjs").args([bound, map, places::widget()]))
 }
 
 /// Sets up what is missing and builds the widget.
