@@ -29,5 +29,7 @@ fn main() {
     // The word files are part of this program, so a change in one runs it again.
     println!("cargo::rerun-if-changed=build");
     let folder = env::var("OUT_DIR").expect("cargo says where to write");
-    fs::write(Path::new(&folder).join("lexicon.bin"), pack::pack()).expect("the folder for what is built can be written to");
+    for (name, bytes) in [("lexicon.bin", pack::pack()), ("country_codes.txt", tables::country_codes().into_bytes())] {
+        fs::write(Path::new(&folder).join(name), bytes).expect("the folder for what is built can be written to");
+    }
 }

@@ -12,7 +12,7 @@ use super::word::Word;
 type Key = fn(Hash, u8) -> u32;
 
 /// Keys by what their words are known for and by their kind, in ascending order.
-type Classes = BTreeMap<[u64; 3], [Vec<u32>; KINDS]>;
+type Classes = BTreeMap<[u64; 4], [Vec<u32>; KINDS]>;
 
 /// All words and phrases of the word files.
 pub fn pack() -> Vec<u8> {
@@ -56,7 +56,7 @@ fn classes<'a>(entries: impl Iterator<Item = &'a (Hash, Key, Word)>, seed: u8) -
     for (&key, word) in keyed.iter().skip(1) {
         classes.entry(word.to_numbers()).or_default()[(key >> BITS) as usize].push(key);
     }
-    assert!(classes.len() <= 256, "words of crates/core/lexicon are known for more than 256 different things");
+    assert!(classes.len() <= 65_536, "words of crates/core/lexicon are known for more than 65,536 different things");
     Some(classes)
 }
 

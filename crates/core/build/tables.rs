@@ -28,16 +28,31 @@ pub fn each(mut visit: impl FnMut(&'static str, Word)) {
     }
 }
 
+/// The codes of all countries, two letters each.
+#[allow(dead_code)] // tests look at the words alone
+pub fn country_codes() -> String {
+    countries().map(|(code, _)| code).collect()
+}
+
+fn countries() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    let lines = include_str!("../lexicon/countries.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(' ')).map(|(code, names)| (code, names.split(';').collect()))
+}
+
 /// Countries and regions: a code, then names between semicolons.
 fn places(visit: &mut impl FnMut(&'static str, Word)) {
-    for line in [include_str!("../lexicon/countries.txt"), include_str!("../lexicon/regions.txt")].into_iter().flat_map(str::lines)
-    {
-        if line.starts_with(['#', '[']) {
-            continue;
+    for ((code, names), country) in countries().zip(1..) {
+        let word = Word { country, ..flag(Flags::COUNTRY) };
+        for name in names {
+            visit(name, word);
         }
+        visit(code, Word { flags: word.flags.with(Flags::COUNTRY_CODE), ..word });
+    }
+    let word = flag(Flags::COUNTRY.with(Flags::REGION));
+    for line in include_str!("../lexicon/regions.txt").lines().filter(|line| !line.starts_with(['#', '['])) {
         let (code, names) = line.split_once(' ').unwrap_or_default();
-        for phrase in names.split(';').chain([code]).filter(|p| p.len() > 1) {
-            visit(phrase.trim(), flag(Flags::COUNTRY));
+        for phrase in names.split(';').chain([code]).filter(|phrase| phrase.len() > 1) {
+            visit(phrase.trim(), word);
         }
     }
 }

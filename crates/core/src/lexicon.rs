@@ -21,7 +21,7 @@ pub struct Lexicon {
     /// A table of open addressing, a power of two long; 0 is an empty slot.
     keys: Box<[u32]>,
     /// For each slot, what its word is known for, as an index.
-    classes: Box<[u8]>,
+    classes: Box<[u16]>,
     words: Vec<Word>,
     seed: u8,
 }

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use faircopy::read::label::Part;
-use faircopy::recognise::place;
 use faircopy::{Field, PartialDate, SectionKind};
 use serde_json::Value;
 
@@ -68,8 +67,7 @@ impl Collector {
         let mut seen = HashSet::new();
         for keys in order {
             let code = part("countryCode");
-            let names: Vec<&str> = place::country_names(code).collect();
-            for country in names.into_iter().chain([code]) {
+            for country in country_names(code).chain([code]) {
                 let joined = keys.map(part).join(" ") + " " + country;
                 if seen.insert(words(&joined)) {
                     self.text(SectionKind::Basics, 0, Part::Field(Field::Location), &joined);
@@ -186,4 +184,10 @@ pub fn words(text: &str) -> Vec<String> {
         open = !unspaced;
     }
     words
+}
+
+/// The names of a country by its ISO 3166-1 code; none for an unknown code.
+fn country_names(code: &str) -> impl Iterator<Item = &str> {
+    let countries = include_str!("../../core/lexicon/countries.txt").lines().filter_map(|line| line.split_once(' '));
+    countries.filter(move |country| country.0 == code).flat_map(|country| country.1.split(';'))
 }

@@ -1,6 +1,6 @@
 //! The packed lexicon: a seed, what words can be known for, and for each the keys of the words that are.
 //!
-//! A class (what some words are known for) is its kinds of words, its heading, its month, and how many keys of each kind it has, as
+//! A class (what some words are known for) is its kinds of words, its heading, its month, its country, and how many keys of each kind it has, as
 //! numbers of seven bits a byte. The keys of each class and kind follow, in ascending order, as gaps in Golomb-Rice code: the
 //! quotient by a power of two in unary, then the rest. This is within a few percent of the smallest size that such keys can have.
 
@@ -14,7 +14,7 @@ pub struct Packed {
     /// What words can be known for.
     pub words: Vec<Word>,
     /// Each key, with the index of its word.
-    pub keys: Vec<(u32, u8)>,
+    pub keys: Vec<(u32, u16)>,
 }
 
 /// How many low bits of a gap between two of `count` keys are written as they are.
@@ -30,7 +30,7 @@ pub fn read(bytes: &[u8]) -> Packed {
     let mut words = Vec::new();
     let mut counts = Vec::new();
     for _ in 0..classes {
-        words.push(Word::from_numbers([(); 3].map(|()| number(&mut bytes))));
+        words.push(Word::from_numbers([(); 4].map(|()| number(&mut bytes))));
         counts.push([(); KINDS].map(|()| number(&mut bytes) as usize));
     }
     let mut bits = Bits { bytes, byte: 0, left: 0 };
@@ -41,7 +41,7 @@ pub fn read(bytes: &[u8]) -> Packed {
             let mut key = (kind as u32) << BITS;
             for _ in 0..count {
                 key += bits.gap(rest);
-                keys.push((key, class as u8));
+                keys.push((key, class as u16));
             }
         }
     }

@@ -11,6 +11,8 @@ pub struct Word {
     pub heading: Option<SectionKind>,
     /// The month that it names, 1–12; 0 for none.
     pub month: u8,
+    /// The country that it names, as its place in the list of their codes, from 1 on; 0 for none.
+    pub country: u8,
 }
 
 /// A set of kinds of words.
@@ -56,8 +58,12 @@ flags! {
     ORGANISATION = 13;
     /// A city.
     CITY = 14;
-    /// A country or region.
+    /// A country or region, or the code of one.
     COUNTRY = 15;
+    /// A state, province or county, or the code of one.
+    REGION = 35;
+    /// A country's code, and not its name as well.
+    COUNTRY_CODE = 36;
     /// A way of working instead of a place ("remote").
     REMOTE = 16;
     /// Stands before or behind a city for what lies around it as well ("greater").
@@ -118,18 +124,23 @@ impl Word {
     /// What both are known for.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
-        Self { flags: self.flags.with(other.flags), heading: self.heading.or(other.heading), month: self.month.max(other.month) }
+        Self {
+            flags: self.flags.with(other.flags),
+            heading: self.heading.or(other.heading),
+            month: self.month.max(other.month),
+            country: if self.country == 0 { other.country } else { self.country },
+        }
     }
 
-    /// The word as three numbers, for packing.
+    /// The word as numbers, for packing.
     #[allow(dead_code)] // the crate only unpacks
-    pub fn to_numbers(self) -> [u64; 3] {
-        [self.flags.0, self.heading.map_or(0, |kind| 1 + kind as u64), u64::from(self.month)]
+    pub fn to_numbers(self) -> [u64; 4] {
+        [self.flags.0, self.heading.map_or(0, |kind| 1 + kind as u64), u64::from(self.month), u64::from(self.country)]
     }
 
     /// The word that [`Word::to_numbers`] gave.
-    pub fn from_numbers([flags, heading, month]: [u64; 3]) -> Self {
+    pub fn from_numbers([flags, heading, month, country]: [u64; 4]) -> Self {
         let heading = (heading as usize).checked_sub(1).and_then(|at| SectionKind::ALL.get(at).copied());
-        Self { flags: Flags(flags), heading, month: month as u8 }
+        Self { flags: Flags(flags), heading, month: month as u8, country: country as u8 }
     }
 }

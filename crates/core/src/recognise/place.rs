@@ -1,9 +1,9 @@
 //! Places: a line such as "10115 Berlin, Germany" in the parts that JSON Resume keeps apart.
 
-use crate::lexicon::lower;
+use crate::lexicon::{Flags, Lexicon};
 
-const COUNTRIES: &str = include_str!("../../lexicon/countries.txt");
-const REGIONS: &str = include_str!("../../lexicon/regions.txt");
+/// The ISO 3166-1 codes of all countries, two capitals each, in the order in which the lexicon counts them.
+const COUNTRY_CODES: &str = include_str!(concat!(env!("OUT_DIR"), "/country_codes.txt"));
 
 /// The parts of a place, each as written in its text, but for the country code, which is looked up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,9 +120,15 @@ fn bracketed_country(text: &str) -> Option<(String, &str)> {
         .then(|| (format!("{before}{after}"), code))
 }
 
+/// The ISO 3166-1 code of a country by its name or that code in capitals.
+fn country_by(text: &str) -> Option<&'static str> {
+    let at = usize::from(Lexicon::get().word(text).country).checked_sub(1)?;
+    COUNTRY_CODES.get(2 * at..2 * at + 2)
+}
+
 /// Whether `text` is the ISO 3166-1 code of a country, in capitals.
 fn is_code(text: &str) -> bool {
-    COUNTRIES.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(' ')).any(|(code, _)| code == text)
+    country_by(text) == Some(text)
 }
 
 /// The ISO 3166-1 code of a country named in English, German, French, Spanish, Portuguese, Italian, Dutch, Chinese or Japanese.
@@ -131,26 +137,16 @@ fn is_code(text: &str) -> bool {
 /// assert_eq!(faircopy::recognise::place::country_code("allemagne"), Some("DE"));
 /// ```
 pub fn country_code(name: &str) -> Option<&'static str> {
-    let lines = COUNTRIES.lines().filter(|l| !l.starts_with('#'));
-    lines.filter_map(|l| l.split_once(' ')).find(|(_, names)| names.split(';').any(|n| same_word(n, name))).map(|(code, _)| code)
-}
-
-/// The names of a country by its ISO 3166-1 code, in the languages of [`country_code`]; none for an unknown code.
-///
-/// ```
-/// assert!(faircopy::recognise::place::country_names("DE").any(|name| name == "Allemagne"));
-/// ```
-pub fn country_names(code: &str) -> impl Iterator<Item = &'static str> {
-    let lines = COUNTRIES.lines().filter(|l| !l.starts_with('#'));
-    lines.filter_map(|l| l.split_once(' ')).filter(move |l| l.0 == code).flat_map(|l| l.1.split(';'))
+    country_by(name).filter(|_| !is(name, Flags::COUNTRY_CODE))
 }
 
 /// Whether `name` is a state, province or county, by its name or its abbreviation in capitals.
 pub fn is_region(name: &str) -> bool {
-    let lines = REGIONS.lines().filter(|l| !l.starts_with(['#', '[']));
-    lines
-        .filter_map(|l| l.split_once(' '))
-        .any(|(short, names)| short == name && short != "-" || names.split(';').any(|n| same_word(n, name)))
+    is(name, Flags::REGION)
+}
+
+fn is(name: &str, kind: Flags) -> bool {
+    Lexicon::get().word(name).flags.intersects(kind)
 }
 
 /// The code and the words of the country that the last part names.
@@ -161,10 +157,7 @@ fn country<'a>(parts: &[&'a str]) -> Option<(&'static str, &'a str)> {
     if is_region(last) && !before.is_empty() && !previous_is_region {
         return None;
     }
-    let code = country_code(last).or_else(|| {
-        let codes = COUNTRIES.lines().filter(|_| last.len() == 2 && !before.is_empty()).filter_map(|l| l.split_once(' '));
-        codes.map(|(code, _)| code).find(|&code| code == last)
-    })?;
+    let code = country_by(last).filter(|_| !before.is_empty() || !is(last, Flags::COUNTRY_CODE))?;
     Some((code, last))
 }
 
@@ -222,11 +215,6 @@ const POSTAL: &[&str] = &[
     "AA-9999",
     "AA-99999",
 ];
-
-/// Whether two words are the same but for capitals.
-fn same_word(a: &str, b: &str) -> bool {
-    a.chars().map(lower).eq(b.chars().map(lower))
-}
 
 #[cfg(test)]
 mod tests {
