@@ -3,7 +3,7 @@
 use faircopy::Field;
 use faircopy_ui::element::{Element, el};
 use faircopy_ui::live::State;
-use faircopy_ui::{Desk, Format, live, save, texts};
+use faircopy_ui::{Choice, Desk, Format, live, save, texts};
 use gloo_timers::callback::Interval;
 use leptos::prelude::window;
 use web_sys::Storage;
@@ -54,7 +54,7 @@ impl Exported {
     }
 }
 
-/// A copy and a download button for each form.
+/// A copy and a download button for the forms that are wanted most, and a menu of the others.
 pub fn export(desk: Desk, exported: Exported) -> Element {
     let form = move |format: Format| {
         let name = format.name();
@@ -66,11 +66,26 @@ pub fn export(desk: Desk, exported: Exported) -> Element {
             download.attr("aria-label", texts::DOWNLOAD_AS.with(&[name])),
         ])
     };
+    let others = move |event| {
+        let of = move |format: Format| {
+            [
+                Choice::run(texts::COPY_AS.with(&[format.name()]), move || copy(desk, format)),
+                Choice::run(texts::DOWNLOAD_AS.with(&[format.name()]), move || download(desk, exported, format)),
+            ]
+        };
+        desk.offer_at(&event, texts::OTHER_FORMS.get(), Format::OTHERS.into_iter().flat_map(of).collect());
+    };
     let print = live::button("button", texts::PRINT, || {
         // Where the browser has no printer, nothing happens.
         let _ = window().print();
     });
-    el("div").class("export").attr("role", "group").attr("aria-label", texts::EXPORT).children(Format::ALL.map(form)).child(print)
+    el("div")
+        .class("export")
+        .attr("role", "group")
+        .attr("aria-label", texts::EXPORT)
+        .children(Format::FIRST.map(form))
+        .child(print)
+        .child(live::tool("button", "⋯", texts::OTHER_FORMS.get(), others).attr("aria-haspopup", "menu"))
 }
 
 fn copy(desk: Desk, format: Format) {
@@ -83,6 +98,8 @@ fn download(desk: Desk, exported: Exported, format: Format) {
     let (kind, ending) = match format {
         Format::Markdown => ("text/markdown;charset=utf-8", "md"),
         Format::Json => ("application/json", "json"),
+        Format::Text => ("text/plain;charset=utf-8", "txt"),
+        Format::Html => ("text/html;charset=utf-8", "html"),
     };
     let stem = desk.peek(|d| file_stem(d.resume.basics.text(Field::Name).unwrap_or_default()));
     let file = [&stem, ".", ending].concat();

@@ -6,6 +6,7 @@
 mod draft;
 mod export;
 mod files;
+mod help;
 mod keeper;
 mod language;
 mod notice;

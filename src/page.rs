@@ -16,7 +16,7 @@ use crate::notice::notice;
 use crate::shelf;
 use crate::status::status_line;
 use crate::toolbar::{load_sample, toolbar};
-use crate::{files, print};
+use crate::{files, help, print};
 use faircopy_ui::texts;
 
 /// The whole page.
@@ -40,7 +40,10 @@ pub fn page(history: History, saving: Saving) -> Element {
             .class("page")
             .class_if("is-dropping", move || dropping.get())
             .handle(root)
-            .on("keydown", move |event| desk.on_key(&event))
+            .on("keydown", move |event| {
+                desk.on_key(&event);
+                help::on_key(&event);
+            })
             .child(header(desk, exported, pane, unfolded, root))
             .child(pane_tabs(pane))
             .child(notice(keeper))

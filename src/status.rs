@@ -4,6 +4,7 @@ use faircopy_ui::element::{Element, el};
 use faircopy_ui::{Desk, review_bar, texts};
 
 use crate::export::Exported;
+use crate::help::help;
 use crate::keeper::{Keeper, Saving};
 
 /// One line at the foot of the page, with the choice of `languages` at its end.
@@ -19,6 +20,7 @@ pub fn status_line(desk: Desk, keeper: Keeper, exported: Exported, languages: El
         .child(el("li").live_text(move || exported.age()))
         .child(review_bar(desk))
         .child(el("li").class("status-local").text(texts::LOCAL))
+        .child(el("li").children(help()))
         .child(languages);
     el("footer")
         .class("status")

@@ -57,6 +57,9 @@ pub fn toolbar(desk: Desk, pane: State<Pane>, unfolded: State<bool>) -> Element 
     el("div").class("toolbar").attr("role", "toolbar").attr("aria-label", texts::TOOLS).children([
         undo,
         redo,
+        live::button("button", texts::HISTORY, || ())
+            .on("click", move |event| desk.offer_past(&event))
+            .attr("aria-haspopup", "menu"),
         el("span").class("toolbar-gap"),
         live::button("button", texts::OPEN, choose),
         live::button("button", texts::LOAD_SAMPLE, move || load_sample(desk, pane)),

@@ -7,6 +7,7 @@ mod lower;
 mod packed;
 #[cfg(test)]
 mod tests;
+mod upper;
 mod word;
 
 use std::sync::OnceLock;
@@ -14,6 +15,7 @@ use std::sync::OnceLock;
 pub use fold::Folded;
 use key::{Hash, SHORT};
 pub use lower::lower;
+pub use upper::upper;
 pub use word::{Flags, Word};
 
 /// All words and phrases, by their keys.

@@ -16,17 +16,27 @@ pub enum Format {
     Markdown,
     /// JSON Resume, for programs.
     Json,
+    /// Text without markup, for forms that take nothing else.
+    Text,
+    /// A page that looks like the printed one.
+    Html,
 }
 
 impl Format {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Markdown, Self::Json];
+    /// Those that are wanted most.
+    pub const FIRST: [Self; 2] = [Self::Markdown, Self::Json];
+    /// The others.
+    pub const OTHERS: [Self; 2] = [Self::Text, Self::Html];
+    /// Those to look at: of the page there is the print.
+    const SHOWN: [Self; 3] = [Self::Markdown, Self::Json, Self::Text];
 
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Markdown => "Markdown",
             Self::Json => "JSON",
+            Self::Text => "Text",
+            Self::Html => "HTML",
         }
     }
 
@@ -35,6 +45,8 @@ impl Format {
         match self {
             Self::Markdown => write::markdown(&document.resume),
             Self::Json => write::json(&document.resume, &document.parsed.unplaced_lines()),
+            Self::Text => write::text(&document.resume),
+            Self::Html => write::html(&document.resume),
         }
     }
 }
@@ -61,13 +73,13 @@ pub fn fair_copy(open: Made<bool>) -> Element {
     });
     let on_key = move |event: web_sys::Event| {
         let by = match event.dyn_ref().map(KeyboardEvent::key).as_deref() {
-            Some("ArrowLeft") => Format::ALL.len() - 1,
+            Some("ArrowLeft") => Format::SHOWN.len() - 1,
             Some("ArrowRight") => 1,
             _ => 0,
         };
         if by > 0 {
             event.prevent_default();
-            shown.update(|f| *f = Format::ALL[(*f as usize + by) % Format::ALL.len()]);
+            shown.update(|f| *f = Format::SHOWN[(*f as usize + by) % Format::SHOWN.len()]);
             if let Some(tabs) = tabs.get_untracked() {
                 dom::focus_soon(tabs, "[aria-selected=true]".to_owned());
             }
@@ -92,6 +104,6 @@ pub fn fair_copy(open: Made<bool>) -> Element {
         .class("pane fair-copy")
         .attr("aria-label", texts::FAIR_COPY)
         .class_if("is-open", move || open.get())
-        .child(tab_list.children(Format::ALL.map(tab)))
+        .child(tab_list.children(Format::SHOWN.map(tab)))
         .child(preview)
 }

@@ -27,6 +27,8 @@ pub struct Choice {
 pub enum Then {
     /// The edit is made.
     Do(Edit),
+    /// Something else is done.
+    Run(Box<dyn FnOnce()>),
     /// There is more to choose from.
     Ask(Vec<Choice>),
     /// Nothing: it is a line between choices.
@@ -52,6 +54,11 @@ impl Choice {
         Self { name: name.into(), then: Then::Do(edit) }
     }
 
+    /// The choice to do something that is no edit.
+    pub fn run(name: impl Into<Cow<'static, str>>, act: impl FnOnce() + 'static) -> Self {
+        Self { name: name.into(), then: Then::Run(Box::new(act)) }
+    }
+
     /// A line between choices.
     pub fn line() -> Self {
         Self { name: "".into(), then: Then::Line }
@@ -75,6 +82,11 @@ impl Desk {
         let Some(mut menu) = self.menu.take() else { return };
         let edit = match menu.choices.swap_remove(at).then {
             Then::Do(edit) => edit,
+            Then::Run(act) => {
+                self.menu.set(None);
+                dom::focus_again(menu.back);
+                return act();
+            }
             Then::Ask(choices) => return self.menu.set(Some(Menu { choices, ..menu })),
             Then::Line => return,
         };

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-pub use names::{add_name, field_name, placeholder, section_name, tint_name};
+pub use names::{add_name, field_name, placeholder, section_name, tint_name, verb_name};
 pub use table::*;
 
 /// A language of the interface.

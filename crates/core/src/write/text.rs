@@ -1,6 +1,7 @@
 //! Plain text, to paste into forms and mails.
 
 use super::outline::{Block, outline};
+use crate::lexicon::upper;
 use crate::resume::Resume;
 
 /// The résumé as plain text, with a line feed at the end; an empty text for an empty résumé.
@@ -22,7 +23,7 @@ pub fn text(resume: &Resume) -> String {
         }
         close = match block {
             Block::Heading(level, text) => {
-                out.push_str(&if level == 2 { text.to_uppercase() } else { text });
+                out.push_str(&if level == 2 { text.chars().map(upper).collect() } else { text });
                 out.push('\n');
                 level != 2
             }

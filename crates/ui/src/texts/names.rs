@@ -1,6 +1,6 @@
 //! The names of fields, sections and tints.
 
-use faircopy::{Field, SectionKind};
+use faircopy::{Field, SectionKind, Verb};
 
 use super::table as t;
 use crate::tint::Tint;
@@ -110,4 +110,22 @@ pub fn placeholder(field: Field) -> &'static str {
         Field::EndDate => t::PRESENT.get(),
         _ => "",
     }
+}
+
+/// What was done, but for typing, which is told by the name of the field.
+pub fn verb_name(kind: SectionKind, verb: Verb) -> &'static str {
+    let name = match verb {
+        Verb::Typed(field) => return field_name(kind, field),
+        Verb::Added => t::VERB_ADDED,
+        Verb::Removed => t::VERB_REMOVED,
+        Verb::Moved => t::VERB_MOVED,
+        Verb::Duplicated => t::VERB_DUPLICATED,
+        Verb::Hidden => t::VERB_HIDDEN,
+        Verb::Sorted => t::VERB_SORTED,
+        Verb::Settled => t::VERB_SETTLED,
+        Verb::Decided => t::VERB_DECIDED,
+        Verb::Retyped => t::VERB_RETYPED,
+        Verb::Replaced => t::VERB_REPLACED,
+    };
+    name.get()
 }

@@ -34,6 +34,7 @@ table! {
     COPY_AS: "Copy {}", "{} kopieren";
     DOWNLOAD_AS: "Download {}", "{} herunterladen";
     PRINT: "Print", "Drucken";
+    OTHER_FORMS: "Other formats", "Andere Formate";
     STATUS: "Status", "Status";
     LOCAL: "Nothing has left this tab", "Nichts hat diesen Tab verlassen";
     CLEARED: "Cleared. Undo brings it back.", "Geleert. „Rückgängig“ holt alles zurück.";
@@ -91,6 +92,20 @@ table! {
     KEEP_MINE: "Keep this one", "Diesen behalten";
     FOLLOWED: "Brought up to date from another tab.", "Auf den Stand eines anderen Tabs gebracht.";
 
+    // The sheet of shortcuts.
+    HELP: "Shortcuts", "Tastenkürzel";
+    KEY_HELP: "This list", "Diese Liste";
+    KEY_UNDO: "Undo, and do again", "Rückgängig machen und wiederholen";
+    KEY_CHECK: "The next to check, and the one before", "Die nächste Stelle zum Prüfen, und die davor";
+    KEY_REASSIGN: "In the text: say what the selection or the line is", "Im Text: sagen, was die Auswahl oder die Zeile ist";
+    KEY_MOVE: "Move a bullet; in other fields the entry", "Einen Punkt verschieben; in anderen Feldern den Eintrag";
+    KEY_SPLIT: "Split a bullet", "Einen Punkt teilen";
+    KEY_JOIN: "At the start of a bullet: join it to the one before", "Am Anfang eines Punktes: mit dem davor verbinden";
+    KEY_COPY: "Copy the field", "Das Feld kopieren";
+    KEY_PRINT: "Print the résumé", "Den Lebenslauf drucken";
+    KEY_LETTER: "In a menu: the choice that begins so", "In einem Menü: die Wahl, die so beginnt";
+    KEY_CLOSE: "Close a menu or this list", "Ein Menü oder diese Liste schließen";
+
     // The editor.
     SOURCE: "Source", "Quelle";
     SOURCE_TEXT: "Résumé text", "Text des Lebenslaufs";
@@ -144,6 +159,23 @@ table! {
     NOTHING_TO_UNDO: "Nothing to undo.", "Nichts rückgängig zu machen.";
     NOTHING_TO_REDO: "Nothing to redo.", "Nichts zu wiederholen.";
     COPY_FIELD: "Copy (Alt+C)", "Kopieren (Alt+C)";
+
+    // What was done, in the list of it.
+    HISTORY: "History …", "Verlauf …";
+    HISTORY_START: "The beginning", "Der Anfang";
+    HISTORY_NOW: "{} (now)", "{} (jetzt)";
+    WENT_TO: "As it was after: {}.", "Wie nach: {}.";
+    VERB_OF: "{}: {}", "{}: {}";
+    VERB_ADDED: "Added", "Hinzugefügt";
+    VERB_REMOVED: "Removed", "Entfernt";
+    VERB_MOVED: "Moved", "Verschoben";
+    VERB_DUPLICATED: "Duplicated", "Dupliziert";
+    VERB_HIDDEN: "Left out, or taken in", "Weggelassen oder mitgenommen";
+    VERB_SORTED: "Sorted", "Sortiert";
+    VERB_SETTLED: "Found right", "Für richtig befunden";
+    VERB_DECIDED: "Said what it is", "Gesagt, was es ist";
+    VERB_RETYPED: "Résumé text", "Text des Lebenslaufs";
+    VERB_REPLACED: "Another document", "Anderes Dokument";
 
     // What is to be looked at.
     UNCERTAIN: "Uncertain: {}", "Unsicher: {}";
