@@ -1,11 +1,14 @@
-// Empties the data of WebAssembly that nothing reaches any more: what only functions needed that were emptied or never called.
+// Empties the messages in the data of WebAssembly that nothing reaches any more: what panics said that were emptied.
 
 import { readFileSync } from "node:fs";
 import { dataOf } from "./binary.mjs";
 import { CONSTANT, functions, instructions, isOfMemory } from "./code.mjs";
 
-/// The WebAssembly with zeros in all of its data that neither code nor other reached data has an address of. `map` is the path of what
-/// the linker says of where things are.
+/// The WebAssembly with zeros for messages, and for places in source files, that neither code nor other reached data has an address of.
+/// `map` is the path of what the linker says of where things are.
+///
+/// Nothing else is emptied, even where nothing has its address: code that looks up the entry of a table by a number from 65 on may hold
+/// only the address that an entry 0 would have, which is before the table. Messages and places are never looked up so.
 export function withoutUnreached(bytes, map) {
   const result = Buffer.from(bytes);
   const parts = dataOf(result);
@@ -24,7 +27,8 @@ export function withoutUnreached(bytes, map) {
   for (let thing; (thing = waiting.pop()); ) {
     for (let at = (thing.at + 3) & ~3; at + 4 <= Math.min(thing.end, memory.length); at += 4) reach(memory.readUInt32LE(at));
   }
-  for (const thing of things) if (!reached.has(thing)) memory.fill(0, thing.at, thing.end);
+  for (const thing of things) if (!reached.has(thing) && (isMessage(thing, memory) || isPlace(thing, memory))) thing.empty = true;
+  for (const { empty, at, end } of things) if (empty) memory.fill(0, at, end);
   for (const { address, data } of parts) memory.copy(data, 0, address, address + data.length);
   return result;
 }
@@ -56,11 +60,23 @@ function split(things, memory) {
     const texts = [];
     while (at < end) {
       const zero = memory.indexOf(0, at) + 1 || end;
-      texts.push({ at, end: Math.min(zero, end) });
+      texts.push({ at, end: Math.min(zero, end), merged: true });
       at = zero;
     }
     return texts;
   });
+}
+
+/// Whether a thing is several words in plain letters, or the name of a source file. What the linker merges are texts.
+function isMessage({ at, end, merged }, memory) {
+  return merged || /^(?=.* )[ -~\n]{12,}$|^[ -~]+\.rs$/s.test(memory.toString("latin1", at, end));
+}
+
+/// Whether a thing is a place in a source file: where the file's name is and how long, a line and a column, of four bytes each.
+function isPlace({ at, end }, memory) {
+  if (end - at !== 16) return false;
+  const [name, length] = [memory.readUInt32LE(at), memory.readUInt32LE(at + 4)];
+  return length < 200 && /^[ -~]+\.rs$/.test(memory.toString("latin1", name, name + length));
 }
 
 /// The index of the last thing that starts at an address or before.
