@@ -22,6 +22,17 @@ describe("the journey", () => {
     assert.match(await editor.section("Skills").locator("textarea").last().inputValue(), /Kubernetes/);
   });
 
+  test("whoever pastes sees the start of both sides", async () => {
+    const { editor, visit } = now;
+    await visit.page.setViewportSize({ width: 1280, height: 500 });
+    await editor.paste(TYPICAL.trimEnd());
+    await editor.waitForColumn("Work", "Position", POSITIONS);
+    await visit.page.keyboard.press("Shift");
+    for (const side of [".fields", ".source"]) assert.equal(await visit.page.locator(side).evaluate((pane) => pane.scrollTop), 0);
+    await visit.page.keyboard.press("ArrowUp");
+    await until(() => visit.page.locator(".fields").evaluate((pane) => pane.scrollTop > 0), "a move of the caret is followed");
+  });
+
   test("typing is read without a button", async () => {
     const { editor } = now;
     await editor.source.focus();

@@ -16,6 +16,13 @@ pub fn reveal(element: &Element) {
     pane.set_scroll_top(pane.scroll_top() + top as i32);
 }
 
+/// Brings the start of the pane that an element is in into view.
+pub fn reveal_start(element: &Element) {
+    if let Ok(Some(pane)) = element.closest("[data-scroller]") {
+        pane.set_scroll_top(0);
+    }
+}
+
 /// Puts an element where it is to be, in CSS pixels from the corner of what it stands in.
 pub fn stand_at(element: &HtmlElement, left: f64, top: f64) {
     for (side, at) in [("left", left), ("top", top)] {

@@ -177,6 +177,9 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
         if first {
             // Where there is room for one pane only, whoever pastes wants to see what became of it.
             pane.set(Pane::Fields);
+            // The caret stays at the end, and what a person wants to see is the start.
+            let start = area.clone();
+            dom::soon(move || dom::reveal_start(&start));
             dom::focus_instead(area);
         }
     };
@@ -195,9 +198,7 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
         .attr("aria-keyshortcuts", "Alt+Enter")
         .on("keydown", on_key)
         .on("keyup", move |event| {
-            // What opened the menu, or closed it, is no move of the caret.
-            let key = event.dyn_ref().map(KeyboardEvent::key).unwrap_or_default();
-            if !matches!(key.as_str(), "Enter" | "Escape" | "Alt") {
+            if event.dyn_ref().is_some_and(moves_caret) {
                 on_caret(None);
             }
         })
@@ -299,6 +300,14 @@ fn paint(mirror: &Element, parsed: &Parsed, shown: &str, index: &Index) -> Vec<P
     // A last line that is empty has its height too.
     let _ = mirror.append_child(&page.create_text_node("\u{200b}"));
     patches
+}
+
+/// Whether a key moves the caret: not one that opened the menu or closed it, nor one of a shortcut. Whoever pastes wants to see the
+/// start of what became of it, not the end at which the caret stands.
+fn moves_caret(event: &KeyboardEvent) -> bool {
+    let key = event.key();
+    let is_shortcut = (event.ctrl_key() || event.meta_key()) && key.len() == 1;
+    !is_shortcut && !matches!(key.as_str(), "Enter" | "Escape" | "Alt" | "Control" | "Meta" | "Shift")
 }
 
 /// Where the first tinted piece of a stretch stands, or else the one before it.
