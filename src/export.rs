@@ -29,7 +29,7 @@ impl Exported {
     }
 
     /// A file was taken now.
-    fn now(self) {
+    pub fn now(self) {
         // Where nothing can be kept, the status line has no age to tell.
         let _ = Self::storage().map(|(storage, key)| storage.set_item(&key, &(js_sys::Date::now() as u64).to_string()));
         self.news.set(());

@@ -1,17 +1,24 @@
 //! Opening files: chosen, or dropped anywhere on the page.
 
+use faircopy_ui::Pane;
 use faircopy_ui::live::State;
-use faircopy_ui::{Desk, Pane};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use crate::documents::Documents;
 use faircopy_ui::texts;
 
 /// Larger files are not opened.
 const MOST_BYTES: f64 = 8_388_608.0;
+/// Nor larger backups: of some dozens of documents with all that can be taken back.
+const MOST_IN_BACKUP: f64 = 134_217_728.0;
+/// How a backup begins.
+const BACKUP: &str = "{\"faircopy\":";
 
-/// Opens a file in place of the draft, as one step that can be undone. A file that is not text changes nothing.
-pub fn open(desk: Desk, pane: State<Pane>, file: web_sys::File) {
-    if file.size() > MOST_BYTES {
+/// Opens a file in place of the draft, as one step that can be undone; a backup beside what is there. A file that is not text changes
+/// nothing.
+pub fn open(documents: Documents, pane: State<Pane>, file: web_sys::File) {
+    let desk = documents.desk;
+    if file.size() > MOST_IN_BACKUP {
         desk.say(texts::TOO_LARGE);
         return;
     }
@@ -21,6 +28,8 @@ pub fn open(desk: Desk, pane: State<Pane>, file: web_sys::File) {
             return;
         };
         match text_of(&js_sys::Uint8Array::new(&buffer).to_vec()) {
+            Some(text) if text.starts_with(BACKUP) => documents.restore(text),
+            Some(_) if file.size() > MOST_BYTES => desk.say(texts::TOO_LARGE),
             Some(text) => {
                 desk.open(&text);
                 pane.set(Pane::Fields);

@@ -4,28 +4,11 @@ use faircopy::{Document, Field, History};
 use faircopy_ui::live::State;
 use faircopy_ui::{Desk, live, texts};
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::draft::{Unusable, from_record, to_record};
+use crate::draft::to_record;
+use crate::saving::{Saving, read};
 use crate::shelf::{self, NotSaved};
-
-/// What became of the draft.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Saving {
-    /// Nothing was there to save.
-    Nothing,
-    /// Saved, at this time in milliseconds since 1970.
-    Saved(f64),
-    /// Changes are not kept.
-    Not(NotSaved),
-    /// What was stored last could not be read, and this is the version before it, of this time.
-    Older(f64),
-    /// A later version of the program wrote what is stored, and this is a new document beside it.
-    Newer,
-    /// Nothing of what was stored could be read; from here on it is saved again.
-    Damaged,
-}
 
 /// About as much of the history as is kept over a reload.
 const HISTORY_BYTES: usize = 2_000_000;
@@ -37,46 +20,23 @@ const SLOW: u32 = 900;
 /// What could not be saved is tried again after this time.
 const AGAIN: u32 = 3000;
 
-/// Reads the newest version of the document on the shelf that can be read.
-pub async fn read() -> (History, Saving) {
-    let mut saving = Saving::Nothing;
-    loop {
-        match shelf::older().await {
-            Err(error) => return (History::default(), Saving::Not(error.into())),
-            Ok(record) => {
-                let Some(record) = record.as_string() else { return (History::default(), saving) };
-                match from_record(&record) {
-                    Ok(history) if saving == Saving::Nothing => return (history, Saving::Saved(saved_at())),
-                    Ok(history) => return (history, Saving::Older(saved_at())),
-                    Err(Unusable::Newer) => {
-                        // What is typed here has to go elsewhere.
-                        shelf::begin(None);
-                        return (History::default(), Saving::Newer);
-                    }
-                    Err(Unusable::Damaged) => saving = Saving::Damaged,
-                }
-            }
-        }
-    }
-}
-
-fn saved_at() -> f64 {
-    shelf::saved_at().unwrap_or_default()
-}
-
 /// Keeps the draft on a desk. A handle, to be copied.
 #[derive(Clone, Copy)]
 pub struct Keeper {
     desk: Desk,
     /// What became of the draft.
     pub saving: State<Saving>,
+    /// What the person calls the document that is shown; nothing where it is called by what it says. It is news with every document.
+    pub name: State<Option<String>>,
     /// How often the draft was changed, and how often it had been when it was last saved.
     changes: State<[u32; 2]>,
     /// Whether what comes onto the desk next is from the shelf.
     following: State<bool>,
-    /// Whether a version is on its way to the shelf.
-    busy: State<bool>,
+    /// Whether a version is on its way to or from the shelf, and if so, whether another tab has told of one meanwhile.
+    busy: State<Option<bool>>,
     timer: State<Option<Timeout>>,
+    /// What is to happen once everything is saved.
+    next: State<Option<Box<dyn FnOnce()>>>,
 }
 
 impl Keeper {
@@ -85,10 +45,12 @@ impl Keeper {
         let keeper = Self {
             desk,
             saving: State::new(saving),
+            name: State::new(shelf::called()),
             changes: State::new([0, 0]),
             following: State::new(false),
-            busy: State::new(false),
+            busy: State::new(None),
             timer: State::new(None),
+            next: State::new(None),
         };
         let mut first = true;
         live::effect(move || {
@@ -115,19 +77,39 @@ impl Keeper {
         }
     }
 
+    fn is_busy(self) -> bool {
+        self.busy.with_untracked(Option::is_some)
+    }
+
+    /// Nothing is on its way any more: what has waited for that happens.
+    fn rest(self) {
+        if self.busy.take() == Some(true) {
+            self.look();
+        }
+        if self.is_clean() {
+            self.next.take().into_iter().for_each(|act| act());
+        } else {
+            self.soon(SAVE_AFTER);
+        }
+    }
+
     fn is_clean(self) -> bool {
         self.changes.with_untracked(|[now, saved]| now == saved)
     }
 
     /// Saves now, if there is anything to save.
     pub fn save(self) {
-        if self.is_clean() || self.busy.get_untracked() {
+        if self.is_busy() {
             return;
         }
+        if self.is_clean() {
+            return self.rest();
+        }
         if self.saving.get_untracked() == Saving::Not(NotSaved::Conflict) {
+            self.next.take();
             return self.note();
         }
-        self.busy.set(true);
+        self.busy.set(Some(false));
         let slow = Timeout::new(SLOW, move || self.saving.set(Saving::Not(NotSaved::Blocked)));
         let now = self.changes.with_untracked(|[now, _]| *now);
         let title = self.desk.peek(title);
@@ -142,9 +124,16 @@ impl Keeper {
                 }
             }
             slow.cancel();
-            self.busy.set(false);
             self.ended(saved, now);
+            self.rest();
         });
+    }
+
+    /// Saves, and does something when everything is saved; where that fails, the page says so, and nothing is done.
+    pub fn when_saved(self, act: impl FnOnce() + 'static) {
+        self.desk.read_now();
+        self.next.set(Some(Box::new(act)));
+        self.save();
     }
 
     /// The state that had been changed `now` times was saved, or was not.
@@ -152,14 +141,14 @@ impl Keeper {
         match saved {
             Ok(at) => {
                 self.saving.set(shelf::tell().map_or_else(|error| Saving::Not(error.into()), |()| Saving::Saved(at)));
+                self.name.set(shelf::called());
                 self.changes.update_untracked(|[_, saved]| *saved = now);
                 if self.is_clean() {
                     self.forget();
-                } else {
-                    self.soon(SAVE_AFTER);
                 }
             }
             Err(why) => {
+                self.next.take();
                 self.saving.set(Saving::Not(why));
                 self.note();
                 self.soon(AGAIN);
@@ -202,62 +191,121 @@ impl Keeper {
 
     /// Another tab has saved: with nothing unsaved here it is followed, else the person chooses.
     pub fn heard(self) {
-        // A version that is on its way finds out by itself.
-        if self.busy.get_untracked() {
-            return;
-        }
-        if self.is_clean() {
+        if self.is_busy() {
+            self.busy.set(Some(true));
+        } else if self.is_clean() {
             self.follow(false);
         } else {
-            self.saving.set(Saving::Not(NotSaved::Conflict));
-            self.note();
+            // Whether that is of the same change or of another finds out who saves.
+            self.save();
         }
     }
 
     /// Goes on with the draft that another tab has saved; over what was typed here if that was chosen, and undo brings it back.
     pub fn follow(self, chosen: bool) {
-        spawn_local(async move {
-            if !self.is_there(shelf::choose(&shelf::current()).await) {
-                return;
-            }
-            let (history, saving) = read().await;
+        self.turn_to(Some(shelf::current()), move |keeper, history, saving| {
             if !matches!(saving, Saving::Saved(_)) {
-                return self.saving.set(saving);
+                return keeper.saving.set(saving);
             }
-            if !chosen && !self.is_clean() {
+            if !chosen && !keeper.is_clean() {
                 // Somebody has typed in between.
-                return self.saving.set(Saving::Not(NotSaved::Conflict));
+                return keeper.saving.set(Saving::Not(NotSaved::Conflict));
             }
-            if self.desk.peek(|here| here != history.document()) {
-                self.following.set(true);
-                if chosen { self.desk.replace(history.document().clone()) } else { self.desk.put(history) }
+            if keeper.desk.peek(|here| here != history.document()) {
+                keeper.following.set(true);
+                if chosen { keeper.desk.replace(history.document().clone()) } else { keeper.desk.put(history) }
             }
-            self.desk.say(texts::FOLLOWED);
-            self.saving.set(saving);
-            self.forget();
+            keeper.desk.say(texts::FOLLOWED);
+            keeper.shown(saving);
         });
     }
 
     /// Goes on with the draft on this page, as the version after the one of another tab.
     pub fn keep_mine(self) {
-        spawn_local(async move {
-            if self.is_there(shelf::choose(&shelf::current()).await) {
-                self.saving.set(Saving::Nothing);
-                self.save();
-            }
+        self.turn_to(Some(shelf::current()), |keeper, _, _| {
+            let _ = shelf::show();
+            keeper.saving.set(Saving::Nothing);
         });
     }
 
-    /// Makes a document of its own of the draft on this page, and leaves the other tab's as it is.
-    pub fn keep_both(self) {
-        let title = [&self.desk.peek(title), " (2)"].concat();
-        shelf::begin(Some(title));
-        self.saving.set(Saving::Nothing);
-        self.save();
+    /// Shows another document, or a new one, once this one is saved.
+    pub fn open(self, id: Option<String>) {
+        self.when_saved(move || {
+            let again = id.clone();
+            self.turn_to(id, move |keeper, history, saving| {
+                if !keeper.is_clean() {
+                    // Somebody has typed in between.
+                    return keeper.open(again);
+                }
+                keeper.following.set(true);
+                keeper.desk.put(history);
+                keeper.shown(saving);
+            });
+        });
     }
 
-    fn is_there(self, answer: Result<JsValue, JsValue>) -> bool {
-        answer.map_err(|error| self.saving.set(Saving::Not(error.into()))).is_ok()
+    /// Reads a document, or begins one, and goes on with it; nothing else comes from or goes to the shelf meanwhile.
+    fn turn_to(self, id: Option<String>, then: impl FnOnce(Self, History, Saving) + 'static) {
+        if self.is_busy() {
+            return;
+        }
+        self.busy.set(Some(false));
+        let then: Box<dyn FnOnce(Self, History, Saving)> = Box::new(then);
+        spawn_local(async move {
+            let chosen = match &id {
+                None => {
+                    shelf::begin(None);
+                    Ok(())
+                }
+                Some(id) => shelf::choose(id).await.map(drop),
+            };
+            let (history, saving) = match chosen {
+                Ok(()) => read().await,
+                Err(error) => (History::default(), Saving::Not(error.into())),
+            };
+            match saving {
+                Saving::Not(_) => self.saving.set(saving),
+                _ => then(self, history, saving),
+            }
+            self.rest();
+        });
+    }
+
+    /// The chosen document is on the desk.
+    fn shown(self, saving: Saving) {
+        // Where the tab cannot keep which one it shows, it begins with the one saved last.
+        let _ = shelf::show();
+        self.name.set(shelf::called());
+        self.saving.set(saving);
+        self.forget();
+    }
+
+    /// Makes a document of its own of the draft on this page, and leaves the one on the shelf as it is.
+    pub fn branch(self) {
+        shelf::begin(Some([&self.title(), " (2)"].concat()));
+        let _ = shelf::show();
+        self.name.set(shelf::called());
+        self.saving.set(Saving::Nothing);
+        self.changed();
+    }
+
+    /// What the document is called: by the person, or after what it says.
+    pub fn title(self) -> String {
+        self.name.get().unwrap_or_else(|| self.desk.with(title))
+    }
+
+    /// Calls the document by this name; by what it says if that is empty.
+    pub fn rename(self, name: &str) {
+        shelf::call(name);
+        self.name.set(shelf::called());
+        self.changed();
+    }
+
+    /// Saves the document as it is as a new version.
+    fn changed(self) {
+        self.changes.update_untracked(|[now, _]| *now += 1);
+        self.save();
+        self.soon(SAVE_AFTER);
     }
 }
 

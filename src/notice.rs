@@ -5,7 +5,8 @@ use faircopy_ui::live;
 use faircopy_ui::live::button;
 use faircopy_ui::texts::{self, Text};
 
-use crate::keeper::{Keeper, Saving};
+use crate::keeper::Keeper;
+use crate::saving::Saving;
 use crate::shelf::NotSaved;
 use crate::status::clock;
 
@@ -26,7 +27,7 @@ pub fn notice(keeper: Keeper) -> Element {
         if keeper.saving.get() == Saving::Not(NotSaved::Conflict) {
             let choice = |text: Text, act: Box<dyn Fn() + Send>| button("button", text, act);
             return notice
-                .child(choice(texts::KEEP_BOTH, Box::new(move || keeper.keep_both())))
+                .child(choice(texts::KEEP_BOTH, Box::new(move || keeper.branch())))
                 .child(choice(texts::TAKE_OTHER, Box::new(move || keeper.follow(true))))
                 .child(choice(texts::KEEP_MINE, Box::new(move || keeper.keep_mine())))
                 .into();

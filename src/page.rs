@@ -9,10 +9,12 @@ use leptos::prelude::{document, provide_context, window};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, StorageEvent};
 
+use crate::documents::Documents;
 use crate::export::{Exported, export};
-use crate::keeper::{Keeper, Saving};
+use crate::keeper::Keeper;
 use crate::language::{choose_first, language_buttons};
 use crate::notice::notice;
+use crate::saving::Saving;
 use crate::shelf;
 use crate::status::status_line;
 use crate::toolbar::{load_sample, toolbar};
@@ -25,12 +27,21 @@ pub fn page(history: History, saving: Saving) -> Element {
     provide_context(desk);
     let keeper = Keeper::new(desk, saving);
     let exported = Exported::new();
+    let documents = Documents::new(desk, keeper, exported);
     let pane = State::new(Pane::Source);
     let unfolded = State::new(false);
     let language = choose_first();
     let root = Handle::new(None);
     let dropping = State::new(false);
-    listen(desk, keeper, pane, dropping);
+    listen(documents, keeper, pane, dropping);
+
+    // A page with nothing on it begins with the text.
+    let empty = live::memo(move || desk.with(Document::is_empty));
+    live::effect(move || {
+        if empty.get() {
+            pane.set(Pane::Source);
+        }
+    });
 
     // Another language makes the page anew; what is on the desk stays.
     let whole = live::part(move || {
@@ -44,9 +55,9 @@ pub fn page(history: History, saving: Saving) -> Element {
                 desk.on_key(&event);
                 help::on_key(&event);
             })
-            .child(header(desk, exported, pane, unfolded, root))
+            .child(header(documents, exported, pane, unfolded, root))
             .child(pane_tabs(pane))
-            .child(notice(keeper))
+            .child(notice(keeper).child(documents.way_back()))
             .child(main)
             .child(status_line(desk, keeper, exported, language_buttons(language)))
             .child(el("p").class("drop-hint").attr("aria-hidden", "true").text(texts::DROP_HERE))
@@ -56,7 +67,7 @@ pub fn page(history: History, saving: Saving) -> Element {
 }
 
 /// The name of the product, and everything that acts on the whole draft.
-fn header(desk: Desk, exported: Exported, pane: State<Pane>, unfolded: State<bool>, root: Handle) -> Element {
+fn header(documents: Documents, exported: Exported, pane: State<Pane>, unfolded: State<bool>, root: Handle) -> Element {
     let skip = move |event: web_sys::Event| {
         event.prevent_default();
         if let Some(root) = root.get_untracked() {
@@ -68,8 +79,9 @@ fn header(desk: Desk, exported: Exported, pane: State<Pane>, unfolded: State<boo
         .class("header")
         .child(el("a").class("skip").attr("href", "#").on("click", skip).text(texts::SKIP))
         .child(el("h1").class("wordmark").text(texts::FAIRCOPY))
-        .child(toolbar(desk, pane, unfolded))
-        .child(export(desk, exported))
+        .child(documents.bar())
+        .child(toolbar(documents, pane, unfolded))
+        .child(export(documents.desk, exported))
 }
 
 /// The quiet link on the empty page.
@@ -79,7 +91,7 @@ fn empty_hint(desk: Desk, pane: State<Pane>) -> View {
 }
 
 /// Listens to what happens to the page as a whole.
-fn listen(desk: Desk, keeper: Keeper, pane: State<Pane>, dropping: State<bool>) {
+fn listen(documents: Documents, keeper: Keeper, pane: State<Pane>, dropping: State<bool>) {
     let window = window();
     let on = |event: &'static str, act: Box<dyn Fn(&web_sys::Event)>| {
         let active = EventListenerOptions::enable_prevent_default();
@@ -100,7 +112,7 @@ fn listen(desk: Desk, keeper: Keeper, pane: State<Pane>, dropping: State<bool>) 
     // A page that was out of sight may not have heard what other tabs did.
     on("visibilitychange", Box::new(move |_| if document().hidden() { keeper.leave() } else { keeper.look() }));
     on("pageshow", Box::new(move |_| keeper.look()));
-    on("beforeprint", Box::new(move |_| print::lay_out(desk)));
+    on("beforeprint", Box::new(move |_| print::lay_out(documents.desk)));
     on("afterprint", Box::new(|_| print::clear()));
     on(
         "dragover",
@@ -132,7 +144,7 @@ fn listen(desk: Desk, keeper: Keeper, pane: State<Pane>, dropping: State<bool>) 
                 files::first(event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|d| d.files()))
             {
                 event.prevent_default();
-                files::open(desk, pane, file);
+                files::open(documents, pane, file);
             }
         }),
     );

@@ -19,13 +19,14 @@ const APART = 600_000;
 const fresh = () => Math.random().toString(36).slice(2);
 /// The name of this page, and of its note.
 const here = NOTE + fresh();
-/// The document that this page shows, and the keys of its versions, the last of which the next one is to follow.
-let shown = FIRST;
-let versions = [];
-/// How many of them were looked at, from the last on.
+/// A document: its id, the keys of its versions, the last of which the next one is to follow, and what a person calls it; nothing where
+/// it is called by what it says.
+const about = (id, keys, name) => ({ id, keys, name });
+/// The document that this page shows, and the one that was chosen to be read and shown next.
+let shown = about(FIRST, []);
+let chosen = shown;
+/// How many versions of the chosen one were looked at, from the last on.
 let looked = 0;
-/// What a person calls it; nothing where it is called by what it says.
-let name;
 let base;
 
 function answer(request) {
@@ -79,17 +80,23 @@ export function unneeded(keys) {
 }
 
 /// Puts a version on the shelf as the next of its document, reads it back, and only then takes off what is not needed any more. Gives its
-/// key; or, where another page has put the next one there before, nothing.
-async function put([id, revision, ...rest], value) {
-  const page = rest.at(-1);
+/// key; or, where another page has put the next one there before, nothing. One that says the same as the one before it is no other: it was
+/// put there for its name, which is kept, or to throw the document away, which what is typed into it takes back.
+async function put([id, revision, at, title, named, binned, page], value) {
   const [key, known, drop] = await transact("readwrite", async (store) => {
     const keys = await answer(store.getAllKeys(of(id)));
     const last = keys.at(-1);
+    let called = [title, named];
     if (last?.[1] >= revision) {
-      if ((await answer(store.get(last))) === value) return [last, true];
-      if (last.at(-1) !== page) return [];
+      const there = await answer(store.get(last));
+      if (there === value && last[3] === title && last[5] === binned) return [last, true];
+      if (last.at(-1) !== page) {
+        const before = keys.find((key) => key[1] === revision - 1);
+        if (!before || there !== (await answer(store.get(before)))) return [];
+        if (last[4] && (!named || before[3] === title)) called = [last[3], 1];
+      }
     }
-    const key = [id, Math.max(revision, (last?.[1] ?? 0) + 1), ...rest];
+    const key = [id, Math.max(revision, (last?.[1] ?? 0) + 1), at, ...called, binned, page];
     await answer(store.put(value, key));
     return [key, false, unneeded([...keys, key])];
   });
@@ -128,10 +135,12 @@ export async function boot() {
     });
   }
   locks?.request(here, () => new Promise(() => {}));
-  const there = (await lasts()).filter((key) => !key[5]);
+  const keys = await lasts();
+  const there = kept(keys);
   const before = sessionStorage.getItem(SHOWN);
-  const chosen = there.find((key) => key[0] === before) ?? there.sort((a, b) => b[2] - a[2])[0];
-  await choose(chosen?.[0] ?? FIRST);
+  const open = there.find((key) => key[0] === before) ?? there[0];
+  if (open) await choose(open[0]);
+  else begin(undefined, keys.length > 0 ? fresh() : FIRST);
 }
 
 /// The last key of each document.
@@ -139,51 +148,71 @@ async function lasts() {
   return (await all()).filter((key, at, keys) => key[0] !== keys[at + 1]?.[0]);
 }
 
-/// Shows a document from here on.
+/// Those of them that were not thrown away, the one saved last first.
+const kept = (keys) => keys.filter((key) => !key[5]).sort((a, b) => b[2] - a[2]);
+
+/// Chooses a document to be read.
 export async function choose(id) {
-  versions = await all(of(id));
-  show(id, versions.at(-1));
+  const keys = await all(of(id));
+  const last = keys.at(-1);
+  chosen = about(id, keys, last?.[4] ? last[3] : undefined);
+  looked = 0;
 }
 
-function show(id, last) {
-  shown = id;
+/// Chooses a new document, which is stored when it is saved, by a name of its own if one is given.
+export function begin(name, id = fresh()) {
+  chosen = about(id, [], name);
   looked = 0;
-  name = last?.[4] ? last[3] : undefined;
-  sessionStorage.setItem(SHOWN, id);
+}
+
+/// Shows the document that was chosen from here on.
+export function show() {
+  shown = chosen;
+  sessionStorage.setItem(SHOWN, shown.id);
 }
 
 const text = (key) => transact("readonly", (store) => answer(store.get(key)));
 
-/// The text of the last version of the document, and with every further call that of the one before; at the end nothing.
+/// The text of the last version of the chosen document, and with every further call that of the one before; at the end nothing.
 export async function older() {
   looked += 1;
-  return looked > versions.length ? undefined : text(versions.at(-looked));
+  return looked > chosen.keys.length ? undefined : text(chosen.keys.at(-looked));
 }
 
 /// When the version that was looked at last was saved.
-export const savedAt = () => versions.at(-looked)?.[2] ?? 0;
+export const savedAt = () => chosen.keys.at(-looked)?.[2] ?? 0;
 
-/// The document that is shown.
-export const current = () => shown;
+/// The document that is shown, and what a person calls it.
+export const current = () => shown.id;
+export const called = () => shown.name;
 
-const next = (title) => [shown, (versions.at(-1)?.[1] ?? 0) + 1, Date.now(), name ?? title, name === undefined ? 0 : 1, 0, here];
+/// Calls the document by another name from its next version on; by what it says if that is empty.
+export function call(name) {
+  shown.name = name || undefined;
+}
+
+const revision = (of) => of.keys.at(-1)?.[1] ?? 0;
+const next = (title) => [shown.id, revision(shown) + 1, Date.now(), shown.name ?? title, shown.name === undefined ? 0 : 1, 0, here];
 
 /// Saves the next version of the document. Gives when, or nothing where another tab has saved since.
 export async function save(record, title) {
+  const saved = shown;
+  const { name } = shown;
   const key = await put(next(title), record);
   if (key) {
-    versions.push(key);
-    looked = 1;
+    saved.keys.push(key);
+    // Another tab may have given it a name, and somebody here since.
+    if (key[4] && saved.name === name) saved.name = key[3];
   }
   return key?.[2];
 }
 
 /// Tells the other tabs of what was saved last. It fails where a note would.
 export function tell() {
-  localStorage.setItem(SAVED, JSON.stringify(versions.at(-1)));
+  localStorage.setItem(SAVED, JSON.stringify(shown.keys.at(-1)));
 }
 
-const isLater = (key) => key[0] === shown && !key[5] && key[1] > (versions.at(-1)?.[1] ?? 0);
+const isLater = (key) => key[0] === shown.id && !key[5] && key[1] > revision(shown);
 
 /// Whether what another tab has told is a later version of the document.
 export function heard(name, told) {
@@ -192,7 +221,7 @@ export function heard(name, told) {
 
 /// Whether there is a later version of the document.
 export async function late() {
-  return (await all(of(shown))).some(isLater);
+  return (await all(of(shown.id))).some(isLater);
 }
 
 /// Notes a version at once, in place of what this page noted before.
@@ -205,9 +234,55 @@ export function forget() {
   localStorage.removeItem(here);
 }
 
-/// Shows a new document, which is stored when it is saved, by a name of its own if one is given.
-export function begin(title) {
-  versions = [];
-  show(fresh());
-  name = title;
+/// The documents beside the one that is shown, the one saved last first: in a line each its id, its title with when it was saved, and
+/// whether it was thrown away, with tabs between.
+async function list() {
+  const when = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const line = ([id, , saved, title, , binned]) => [id, [title.replaceAll("\t", " "), when.format(saved)].filter(Boolean).join(" · "), binned].join("\t");
+  return (await lasts()).filter((key) => key[0] !== shown.id).sort((a, b) => b[2] - a[2]).map(line).join("\n");
 }
+
+/// Throws a document away, or brings it back.
+async function bin(id, binned) {
+  const last = (await all(of(id))).at(-1);
+  if (last) await put([id, last[1] + 1, Date.now(), last[3], last[4], binned, here], await text(last));
+}
+
+/// Throws a document away, and gives the id of the one that was saved last of the others.
+async function remove(id) {
+  await bin(id, 1);
+  return kept(await lasts())[0]?.[0];
+}
+
+/// Brings a document back.
+async function bringBack(id) {
+  await bin(id, 0);
+  return id;
+}
+
+/// The last version of each document that was not thrown away, in one text.
+async function backup() {
+  const keys = kept(await lasts());
+  return JSON.stringify({ faircopy: 1, versions: await Promise.all(keys.map(async (key) => [key, await text(key)])) });
+}
+
+/// Puts what such a text holds back on the shelf: what is not there as it was, as documents of their own. Gives the ids of these.
+async function restore(backup) {
+  const there = await lasts();
+  const texts = await Promise.all(there.map(text));
+  const added = [];
+  for (const [id, versions] of Map.groupBy(JSON.parse(backup).versions, ([key]) => key[0])) {
+    versions.sort(([a], [b]) => a[1] - b[1] || a[2] - b[2]);
+    const [last, record] = versions.at(-1);
+    const same = there[texts.indexOf(record)];
+    if (same && same[5] <= last[5]) continue;
+    added.push(same?.[0] ?? (there.some((key) => key[0] === id) ? fresh() : id));
+    if (same) await bin(same[0], 0);
+    else for (const [[, , ...rest], record] of versions) await put([added.at(-1), 1, ...rest.slice(0, 4), here], record);
+  }
+  return added.join(" ");
+}
+
+/// What can be done with documents, by number: with one of an id, or with a backup. Gives a text.
+const DEEDS = [list, remove, bringBack, backup, restore];
+export const act = async (deed, on) => DEEDS[deed](on);

@@ -32,23 +32,33 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub async fn boot() -> Result<JsValue, JsValue>;
 
-    /// The text of the last version of the document, and with every further call that of the one before; at the end nothing.
-    #[wasm_bindgen(catch)]
-    pub async fn older() -> Result<JsValue, JsValue>;
-
-    /// When the version that was looked at or saved last was saved, in milliseconds since 1970.
-    #[wasm_bindgen(catch, js_name = savedAt)]
-    pub fn saved_at() -> Result<f64, JsValue>;
-
-    /// The id of the document.
-    pub fn current() -> String;
-
-    /// Chooses a document by its id; its newest version is looked at next.
+    /// Chooses a document by its id, to be read and shown next.
     #[wasm_bindgen(catch)]
     pub async fn choose(document: &str) -> Result<JsValue, JsValue>;
 
     /// Chooses a new document, which is stored when it is saved, by a name of its own if one is given.
-    pub fn begin(title: Option<String>);
+    pub fn begin(name: Option<String>);
+
+    /// The text of the last version of the chosen document, and with every further call that of the one before; at the end nothing.
+    #[wasm_bindgen(catch)]
+    pub async fn older() -> Result<JsValue, JsValue>;
+
+    /// When the version that was looked at last was saved, in milliseconds since 1970.
+    #[wasm_bindgen(catch, js_name = savedAt)]
+    pub fn saved_at() -> Result<f64, JsValue>;
+
+    /// Shows the document that was chosen: it is what is saved from here on.
+    #[wasm_bindgen(catch)]
+    pub fn show() -> Result<(), JsValue>;
+
+    /// The id of the document that is shown.
+    pub fn current() -> String;
+
+    /// What a person calls it; nothing where it is called by what it says.
+    pub fn called() -> Option<String>;
+
+    /// Calls it by another name from its next version on; by what it says if that is empty.
+    pub fn call(name: &str);
 
     /// Saves the next version of the document. Gives when, or nothing where another tab has saved since.
     #[wasm_bindgen(catch)]
@@ -72,4 +82,23 @@ extern "C" {
     /// Takes back what was noted.
     #[wasm_bindgen(catch)]
     pub fn forget() -> Result<(), JsValue>;
+
+    /// Does a [`Deed`] with documents: with one of an id, or with a backup. Gives a text, or nothing.
+    #[wasm_bindgen(catch)]
+    pub async fn act(deed: u32, on: &str) -> Result<JsValue, JsValue>;
+}
+
+/// What can be done with documents, as `shelf.js` numbers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Gives those beside the one that is shown, in a line each its id, its name, and 1 where it was thrown away, with tabs between.
+    List,
+    /// Throws one away, and gives the id of the one that was saved last of the others.
+    Remove,
+    /// Brings one back, and gives its id.
+    BringBack,
+    /// Gives all that were not thrown away in one text.
+    BackUp,
+    /// Adds what such a text holds and is not there as it was. Gives the ids of what was added, with spaces between them.
+    Restore,
 }

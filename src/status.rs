@@ -5,7 +5,8 @@ use faircopy_ui::{Desk, review_bar, texts};
 
 use crate::export::Exported;
 use crate::help::help;
-use crate::keeper::{Keeper, Saving};
+use crate::keeper::Keeper;
+use crate::saving::Saving;
 
 /// One line at the foot of the page, with the choice of `languages` at its end.
 pub fn status_line(desk: Desk, keeper: Keeper, exported: Exported, languages: Element) -> Element {
@@ -17,7 +18,7 @@ pub fn status_line(desk: Desk, keeper: Keeper, exported: Exported, languages: El
     let facts = el("ul")
         .class("status-facts")
         .child(el("li").class_if("is-wrong", move || matches!(keeper.saving.get(), Saving::Not(_))).live_text(saved))
-        .child(el("li").live_text(move || exported.age()))
+        .child(el("li").live_text(move || keeper.name.with(|_| exported.age())))
         .child(review_bar(desk))
         .child(el("li").class("status-local").text(texts::LOCAL))
         .child(el("li").children(help()))

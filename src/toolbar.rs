@@ -7,6 +7,7 @@ use faircopy_ui::{Desk, Pane, live};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+use crate::documents::Documents;
 use crate::files;
 use faircopy_ui::texts;
 
@@ -21,7 +22,8 @@ pub fn load_sample(desk: Desk, pane: State<Pane>) {
 }
 
 /// What acts on the whole draft.
-pub fn toolbar(desk: Desk, pane: State<Pane>, unfolded: State<bool>) -> Element {
+pub fn toolbar(documents: Documents, pane: State<Pane>, unfolded: State<bool>) -> Element {
+    let desk = documents.desk;
     let handle = Handle::new(None);
     let chooser = move || handle.get_untracked().map(JsCast::unchecked_into::<HtmlInputElement>);
     let choose = move || {
@@ -32,14 +34,13 @@ pub fn toolbar(desk: Desk, pane: State<Pane>, unfolded: State<bool>) -> Element 
     let chosen = move |_| {
         let Some(chooser) = chooser() else { return };
         if let Some(file) = files::first(chooser.files()) {
-            files::open(desk, pane, file);
+            files::open(documents, pane, file);
         }
         // So that the same file can be chosen again.
         chooser.set_value("");
     };
     let clear = move || {
         desk.replace(Document::default());
-        pane.set(Pane::Source);
         desk.say(texts::CLEARED);
     };
     // Undo and redo stay in reach where there is nothing to undo.

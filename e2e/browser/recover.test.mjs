@@ -40,8 +40,14 @@ describe("everything stored", () => {
     assert.deepEqual([text.name, text.text], ["Maren-b-O-.txt", TYPICAL]);
     const fields = await editor.downloaded(() => page.getByRole("button", { name: "Download the fields" }).click());
     assert.match(fields.text, /^name: Maren <b>O\.\n[^]*WORK\n[^]*- Moved 140 services/);
-    const everything = JSON.parse((await editor.downloaded(() => page.getByRole("button", { name: "Download everything" }).click())).text);
-    assert.equal(everything.length, 2);
+    const everything = await editor.downloaded(() => page.getByRole("button", { name: "Download everything" }).click());
+    assert.equal(JSON.parse(everything.text).versions.length, 2);
+    const other = await now.open();
+    await other.drop({ name: everything.name, type: "application/json", content: everything.text });
+    await other.waitForValue(other.field(other.basics, "Name"), "Maren <b>O.");
+    await other.button("Undo").click();
+    await other.waitForValue(other.field(other.basics, "Name"), "Maren Okafor");
+    assert.deepEqual((await versions(other.page)).map(({ revision }) => revision), [1, 2]);
   });
 
   test("what is damaged is shown as it is", async () => {

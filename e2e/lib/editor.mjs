@@ -23,6 +23,7 @@ export class Editor {
     this.basics = this.fields.getByRole("group", { name: "Basics", exact: true });
     this.unplaced = page.getByRole("region", { name: "Unplaced", exact: true });
     this.status = page.getByRole("status");
+    this.documentName = page.getByRole("textbox", { name: "Document name", exact: true });
   }
 
   /// Opens the page and waits until it can be typed into.
@@ -134,6 +135,18 @@ export class Editor {
   async chooseFor(entry, ...names) {
     await entry.getByRole("button", { name: "More", exact: true }).click();
     for (const name of names) await this.page.getByRole("menuitem", { name, exact: true }).click();
+  }
+
+  /// Chooses from the list of documents, and from the one that follows.
+  async chooseDocument(...names) {
+    await this.button("Documents").click();
+    for (const name of names) await this.page.getByRole("menuitem", { name, exact: typeof name === "string" }).click();
+  }
+
+  /// A file that is asked for by a choice from the list of documents.
+  async chooseFile(name, file) {
+    const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), this.chooseDocument(name)]);
+    await chooser.setFiles({ name: file.name, mimeType: file.type, buffer: Buffer.from(file.content) });
   }
 
   async chooseForSection(section, name) {

@@ -14,12 +14,18 @@ export async function versions(page) {
           store.transaction.onerror = () => bad(store.transaction.error);
           store.transaction.oncomplete = () => {
             request.result.close();
-            good(keys.result.map((key, at) => ({ document: key[0], revision: key[1], saved: key[2], title: key[3], text: values.result[at] })));
+            good(keys.result.map((key, at) => ({ document: key[0], revision: key[1], saved: key[2], title: key[3], binned: key[5], text: values.result[at] })));
           };
         };
       }),
   );
   return found.sort((a, b) => a.saved - b.saved || a.revision - b.revision);
+}
+
+/// The last version of each document that was not thrown away.
+export async function documents(page) {
+  const newest = new Map((await versions(page)).map((version) => [version.document, version]));
+  return [...newest.values()].filter((version) => !version.binned);
 }
 
 /// Puts `change(text, last)` in place of every stored version's text, from the page on which nothing saves, and stays there.

@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::element::{Element, el};
 use crate::input::input;
 use crate::live::Handle;
-use crate::menu::{Choice, Then};
+use crate::menu::Choice;
 use crate::section::section_title;
 use crate::spot::Spot;
 use crate::tint::Tint;
@@ -107,7 +107,7 @@ fn choices(desk: Desk, section: Id, id: Id) -> Vec<Choice> {
         vec![
             Choice::edit(texts::DUPLICATE, Edit::Duplicate(id)),
             Choice::edit(if hidden { texts::SHOW } else { texts::HIDE }, Edit::Hide(id)),
-            Choice { name: texts::MOVE_TO.into(), then: Then::Ask(to.chain([Choice::line()]).chain(new).collect()) },
+            Choice::ask(texts::MOVE_TO, to.chain([Choice::line()]).chain(new).collect()),
         ]
     })
 }

@@ -59,6 +59,11 @@ impl Choice {
         Self { name: name.into(), then: Then::Run(Box::new(act)) }
     }
 
+    /// The choice that leads to others.
+    pub fn ask(name: impl Into<Cow<'static, str>>, choices: Vec<Self>) -> Self {
+        Self { name: name.into(), then: Then::Ask(choices) }
+    }
+
     /// A line between choices.
     pub fn line() -> Self {
         Self { name: "".into(), then: Then::Line }

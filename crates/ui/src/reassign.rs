@@ -5,7 +5,7 @@ use web_sys::{DomRect, HtmlElement};
 
 use crate::desk::{Desk, Follow, Pointed};
 use crate::index::Index;
-use crate::menu::{Choice, Then};
+use crate::menu::Choice;
 use crate::review::Query;
 use crate::spot::Spot;
 use crate::texts;
@@ -100,11 +100,11 @@ fn choices(index: &Index, span: Span) -> Vec<Choice> {
     }
     let sections = || SectionKind::ALL.into_iter().filter(|kind| *kind != SectionKind::Basics);
     let heading = |kind| Choice::edit(texts::section_name(kind), decide(span, What::Heading(kind)));
-    let elsewhere = |kind| Choice { name: texts::section_name(kind).into(), then: Then::Ask(fields(kind, span)) };
+    let elsewhere = |kind| Choice::ask(texts::section_name(kind), fields(kind, span));
     let others = SectionKind::ALL.into_iter().filter(|kind| *kind != section).map(elsewhere);
     choices.extend([
-        Choice { name: texts::IN_ANOTHER.into(), then: Then::Ask(others.collect()) },
-        Choice { name: texts::HEADING_OF.into(), then: Then::Ask(sections().map(heading).collect()) },
+        Choice::ask(texts::IN_ANOTHER, others.collect()),
+        Choice::ask(texts::HEADING_OF, sections().map(heading).collect()),
         Choice::edit(texts::NOTHING, decide(span, What::Nothing)),
     ]);
     choices

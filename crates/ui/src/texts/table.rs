@@ -56,6 +56,25 @@ table! {
         "Diese Datei ist größer als 8 MB. Ein Lebenslauf als reiner Text ist viel kleiner; der Entwurf ist unverändert.";
     DROP_HERE: "Drop a .txt, .md or .json file", "Eine .txt-, .md- oder .json-Datei hier ablegen";
 
+    // The documents.
+    DOCUMENTS: "Documents", "Dokumente";
+    DOCUMENT_NAME: "Document name", "Name des Dokuments";
+    UNTITLED: "Untitled", "Ohne Titel";
+    NEW_DOCUMENT: "New document", "Neues Dokument";
+    NEW_VERSION: "Duplicate as a version for one application", "Duplizieren, als Fassung für eine Bewerbung";
+    DELETE: "Delete this document", "Dieses Dokument löschen";
+    DELETED: "“{}” is deleted.", "„{}“ ist gelöscht.";
+    BRING_BACK: "Bring it back", "Zurückholen";
+    BIN: "Deleted documents …", "Gelöschte Dokumente …";
+    BACK_UP: "Download all documents as one file", "Alle Dokumente als eine Datei herunterladen";
+    RESTORE: "Restore documents from a file …", "Dokumente aus einer Datei zurückholen …";
+    RESTORED:
+        "Documents restored: {}. What was there is unchanged.",
+        "Zurückgeholte Dokumente: {}. Was da war, ist unverändert.";
+    NOT_RESTORED:
+        "That backup is damaged, or the browser keeps no documents; nothing was changed.",
+        "Diese Sicherung ist beschädigt, oder der Browser behält keine Dokumente; nichts hat sich geändert.";
+
     // What became of the draft.
     SAVED_AT: "Saved {}", "Gesichert {}";
     NOT_SAVED_YET: "Not saved yet", "Noch nicht gesichert";
