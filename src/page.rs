@@ -113,7 +113,6 @@ fn listen(documents: Documents, keeper: Keeper, pane: State<Pane>, dropping: Sta
     on("visibilitychange", Box::new(move |_| if document().hidden() { keeper.leave() } else { keeper.look() }));
     on("pageshow", Box::new(move |_| keeper.look()));
     on("beforeprint", Box::new(move |_| print::lay_out(documents.desk)));
-    on("afterprint", Box::new(|_| print::clear()));
     on(
         "dragover",
         Box::new(move |event| {

@@ -10,7 +10,13 @@ pub fn build(tools: &Tools) -> Outcome {
     step("Building the web app");
     run(tools.trunk().args(["build", "--release", "--cargo-profile", "web"]))?;
     let map = places::web_target().join("faircopy-app.map");
-    run(Command::new("node").current_dir(places::e2e()).arg("minify.mjs").args([places::dist(), map]))
+    let node = |script: &str| {
+        let mut command = Command::new("node");
+        command.current_dir(places::e2e()).arg(script).arg(places::dist());
+        command
+    };
+    run(node("minify.mjs").arg(map))?;
+    run(&mut node("seal.mjs"))
 }
 
 /// Measures what a first visit downloads, and fails when it is more than the budget.

@@ -1,0 +1,36 @@
+// The first script of every page. It takes out of reach what no policy of a browser stops: other windows and other computers, a page
+// that goes elsewhere by itself, and whatever would give a script all of this anew. It stays so until the page is gone.
+{
+  // Frames have a window of their own, links and forms call other computers before a policy is asked, and the rest changes where a page goes.
+  const BARRED = /<(i?frame|fencedframe|object|embed|form|link|meta|base)\b/i;
+  const put = (owner, name, value) => name in owner && Object.defineProperty(owner, name, { value, configurable: false, writable: false });
+  const change = (owner, name, by) => {
+    const own = owner[name];
+    put(owner, name, function (...given) {
+      return by.call(this, own.bind(this), ...given);
+    });
+  };
+
+  for (const name of ["open", "RTCPeerConnection", "webkitRTCPeerConnection", "XSLTProcessor", "customElements"]) put(window, name);
+  put(Document.prototype, "open");
+
+  for (const name of ["createElement", "createElementNS"])
+    change(Document.prototype, name, (make, ...given) => {
+      const made = make(...given);
+      if (BARRED.test(`<${made.localName}`)) throw new DOMException(`This page may make no <${made.localName}>.`, "SecurityError");
+      return made;
+    });
+  // Once the page is sealed, HTML that was put together from texts passes here. What gives nothing is refused.
+  window.trustedTypes?.createPolicy("default", { createHTML: (html) => (BARRED.test(html) ? null : html) });
+
+  // A click that no person made follows no link, but takes a file that was made here.
+  change(HTMLElement.prototype, "click", function (click) {
+    const link = this.closest("a, area");
+    if (!link || link.protocol === "blob:") click();
+  });
+  change(EventTarget.prototype, "dispatchEvent", (dispatch, event) => event.type !== "click" && dispatch(event));
+  window.navigation?.addEventListener("navigate", (event) => {
+    const { url } = event.destination;
+    if (!event.userInitiated && !event.hashChange && !(event.downloadRequest != null && url.startsWith("blob:"))) event.preventDefault();
+  });
+}
