@@ -47,6 +47,9 @@ put("index.html", read("index.html"), [
 ]);
 rmSync(join(dist, icon));
 
+// The other pages load nothing, so their scripts are in them.
+put("proof.html", given("proof.html"), [[/<script src="(\w+\.js)"><\/script>/, `<script>${short(given("proof.js"))}</script>`]]);
+
 const lock = short(given("lock.js"));
 for (const name of readdirSync(dist).filter((name) => name.endsWith(".html"))) writeFileSync(join(dist, name), withPolicy(read(name), lock, name === "index.html"));
 

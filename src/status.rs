@@ -15,12 +15,14 @@ pub fn status_line(desk: Desk, keeper: Keeper, exported: Exported, languages: El
         Saving::Not(_) => texts::NOT_SAVED.into(),
         _ => texts::NOT_SAVED_YET.into(),
     };
+    // It looks at this tab, which has to be known to it, and stays.
+    let proof = el("a").class("quiet").attr("href", "proof.html").attr("target", "_blank").attr("rel", "opener").text(texts::PROOF);
     let facts = el("ul")
         .class("status-facts")
         .child(el("li").class_if("is-wrong", move || matches!(keeper.saving.get(), Saving::Not(_))).live_text(saved))
         .child(el("li").live_text(move || keeper.name.with(|_| exported.age())))
         .child(review_bar(desk))
-        .child(el("li").class("status-local").text(texts::LOCAL))
+        .child(el("li").child(el("span").class("status-local").text(texts::LOCAL)).child(proof))
         .child(el("li").children(help()))
         .child(languages);
     el("footer")

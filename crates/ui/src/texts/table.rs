@@ -37,6 +37,7 @@ table! {
     OTHER_FORMS: "Other formats", "Andere Formate";
     STATUS: "Status", "Status";
     LOCAL: "Nothing has left this tab", "Nichts hat diesen Tab verlassen";
+    PROOF: "How do I know?", "Woher weiß ich das?";
     CLEARED: "Cleared. Undo brings it back.", "Geleert. „Rückgängig“ holt alles zurück.";
     SAMPLE_LOADED: "Sample loaded. Undo takes it away.", "Beispiel geladen. „Rückgängig“ nimmt es wieder weg.";
     COPIED: "{} copied.", "{} kopiert.";
