@@ -124,8 +124,17 @@ pub(crate) fn is_phone(text: &str) -> bool {
 /// Whether a text can be a link's destination: a web address that any renderer takes as it stands.
 pub(crate) fn is_linkable(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| !bare(rest).is_empty())
-        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "<>`\\".contains(c))
+    rest.is_some_and(|rest| !bare(rest).is_empty()) && is_destination(url)
+}
+
+/// Whether a text can stand behind "mailto:": an address, and no header fields behind a question mark, which would send more than the
+/// link says.
+pub(crate) fn is_mailable(email: &str) -> bool {
+    email.contains('@') && !email.contains('?') && is_destination(email)
+}
+
+fn is_destination(text: &str) -> bool {
+    !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>`\\".contains(c))
 }
 
 /// A web address as it is shown: without its scheme and a slash at the end.

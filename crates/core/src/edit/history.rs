@@ -70,7 +70,10 @@ impl History {
         };
         let id = edit.apply(&mut self.document);
         let step = Step::back(deed, &before, &self.document);
-        if !step.is_nothing(&self.document) {
+        if step.is_nothing(&self.document) {
+            // A new reading of the same text has new ids for what was removed, and the way back leads to the old ones.
+            self.document.parsed = before.parsed;
+        } else {
             self.done.push(step);
             self.undone.clear();
             self.forget_the_oldest();
@@ -122,6 +125,7 @@ mod tests {
 
     use super::super::{Direction, To, Verb, typed_text};
     use super::*;
+    use crate::parsed::Place;
     use crate::read::{Decision, What};
     use crate::resume::{Field, Resume, SectionKind};
     use crate::source::Span;
@@ -242,6 +246,18 @@ mod tests {
             history.apply(Edit::Set { entry: Id(0), field: Field::Label, text: text.to_owned() });
         }
         assert!(!history.can_undo());
+    }
+
+    #[test]
+    fn typing_back_to_the_same_text_keeps_where_removed_values_came_from() {
+        let text = "Ada Example\n\nExperience\n\nEngineer\nNorthwind Ltd\n2019 - 2021\n- Built the first thing\n";
+        let mut history = History::new(Document::new(crate::read(text)));
+        let job = history.document().resume.entries(SectionKind::Work)[0].id;
+        history.apply(Edit::RemoveEntry(job));
+        history.apply(Edit::Retype(Box::new(history.document().retyped(text))));
+        history.undo();
+        let place = Place { owner: job, field: Field::Position };
+        assert!(history.document().parsed.source_of(place).is_some());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! HTML: one self-contained page without scripts.
 
 use super::outline::{Block, Run, Style, outline};
+use super::unseen::is_unseen;
 use crate::resume::{Field, Resume};
 
 /// One typographic design for the screen and for paper of any size: an old-style serif, a measure that reads well, hairlines, and breaks
@@ -16,11 +17,13 @@ h3+p,h4+p{break-after:avoid}p+p{margin-top:.35em}\
 em{font-style:normal;color:#665f52}strong{font-weight:600}h3+p>strong{font-weight:inherit}\
 ul{margin-top:.25em;padding-left:1.15em;list-style:disc}li{margin:.12em 0}li::marker{color:#9a8f78}\
 p,li{break-inside:avoid;orphans:3;widows:3}\
+i{unicode-bidi:isolate;color:#8f3520}i::before{content:'⍰'}\
 a{color:inherit;text-decoration-color:#c9c4ba;text-underline-offset:.15em}\
 @media screen and (prefers-color-scheme:dark){body{color:#ece7dc;background:#14181f}h2{border-color:#3c424d;color:#eb9f86}em{color:#a39d90}}\
 @media print{body{max-width:none;margin:0;padding:0;font-size:10.5pt;line-height:1.38;color:#1d1b18;background:none}a{text-decoration:none}}";
 
-/// The résumé as an HTML page. All text is escaped; links lead to web, mail and telephone addresses only.
+/// The résumé as an HTML page. All text is escaped; links lead to web, mail and telephone addresses only. A character that nobody
+/// would see is marked where it stands, and what it does ends there.
 ///
 /// ```
 /// use faircopy::{Field, Resume, Value, write};
@@ -69,7 +72,11 @@ pub fn html(resume: &Resume) -> String {
 fn element(out: &mut String, name: &str, text: &str) {
     let direction = if name == "title" { "" } else { " dir=\"auto\"" };
     out.extend(["<", name, direction, ">"]);
-    escape(out, text);
+    if direction.is_empty() {
+        escape(out, text);
+    } else {
+        seen(out, text);
+    }
     out.extend(["</", name, ">\n"]);
 }
 
@@ -81,32 +88,49 @@ fn run(out: &mut String, run: &Run) {
             out.push_str("<a href=\"");
             escape(out, url);
             out.push_str("\">");
-            escape(out, &run.text);
+            seen(out, &run.text);
             out.push_str("</a>");
             return;
         }
-        Style::Plain | Style::Link(_) => return escape(out, &run.text),
+        Style::Plain | Style::Link(_) => return seen(out, &run.text),
     };
     out.extend(["<", name, ">"]);
-    escape(out, &run.text);
+    seen(out, &run.text);
     out.extend(["</", name, ">"]);
 }
 
 /// Whether a browser takes `url` as a web, mail or telephone address. Browsers drop control characters and spaces from the scheme.
 fn is_safe(url: &str) -> bool {
-    let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
-    ["http", "https", "mailto", "tel"].iter().any(|safe| scheme.eq_ignore_ascii_case(safe)) && !url.contains(char::is_control)
+    let starts = |safe: &&str| url.get(..safe.len()).is_some_and(|start| start.eq_ignore_ascii_case(safe));
+    ["http://", "https://", "mailto:", "tel:"].iter().any(starts) && !url.contains(char::is_control)
+}
+
+/// The text of an element, in which what nobody would see is marked.
+fn seen(out: &mut String, text: &str) {
+    let mut before = None;
+    for c in text.chars() {
+        if is_unseen(c, before) {
+            out.push_str("<i>");
+            out.push(c);
+            out.push_str("</i>");
+        } else {
+            put(out, c);
+        }
+        before = Some(c);
+    }
 }
 
 fn escape(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
+    text.chars().for_each(|c| put(out, c));
+}
+
+fn put(out: &mut String, c: char) {
+    match c {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '"' => out.push_str("&quot;"),
+        c => out.push(c),
     }
 }
 
@@ -120,8 +144,35 @@ mod tests {
         for url in ["https://a.org", "HTTP://a.org", "mailto:a@b.org", "tel:+1"] {
             assert!(is_safe(url), "{url}");
         }
-        for url in ["javascript:alert(1)", " javascript:x", "java\tscript:x", "data:text/html,x", "//a.org", "https", ""] {
+        for url in [
+            "javascript:alert(1)",
+            " javascript:x",
+            "java\tscript:x",
+            "data:text/html,x",
+            "https:javascript:x",
+            "//a.org",
+            "https",
+            "",
+        ] {
             assert!(!is_safe(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn marks_what_nobody_would_see() {
+        let mut resume = Resume::default();
+        resume.basics.set(Field::Name, Value::Text("a\u{202e}b\u{200d}c 👩\u{200d}💻".into()));
+        let shown = "<h1 dir=\"auto\">a<i>\u{202e}</i>b<i>\u{200d}</i>c 👩\u{200d}💻</h1>";
+        assert!(html(&resume).contains(shown), "{}", html(&resume));
+    }
+
+    #[test]
+    fn a_mail_link_has_no_headers() {
+        for (email, links) in [("a@b.org", true), ("a@b.org?bcc=e@f.org", false), ("a b@c.org", false)] {
+            let mut resume = Resume::default();
+            resume.basics.set(Field::Email, Value::Text(email.into()));
+            assert_eq!(html(&resume).contains("href"), links, "{email}");
+            assert_eq!(crate::write::markdown(&resume).contains("mailto:"), links, "{email}");
         }
     }
 

@@ -27,7 +27,8 @@ pub fn markdown(resume: &Resume) -> String {
     let mut rule = !blocks.is_empty();
     for section in resume.sections.iter().filter(|s| !matches!(s.kind, SectionKind::Profiles | SectionKind::Basics)) {
         let body = section_blocks(section);
-        if body.is_empty() && section.kind != SectionKind::Custom {
+        // Entries may hold nothing that this section has a place for; a heading of one's own says something by itself.
+        if body.is_empty() && section.heading.is_empty() {
             continue;
         }
         if rule {
@@ -131,6 +132,20 @@ mod tests {
             entry.set(*field, value.clone());
         }
         resume.section_mut(kind).entries.push(entry);
+    }
+
+    #[test]
+    fn a_section_that_shows_nothing_is_left_out() {
+        for kind in [SectionKind::Custom, SectionKind::Work, SectionKind::Profiles] {
+            let mut resume = Resume::default();
+            resume.basics.set(Field::Name, text("Ada"));
+            add(&mut resume, kind, &[(Field::Fluency, text("C1"))]);
+            assert_eq!(markdown(&resume), "# Ada\n");
+            assert_eq!(crate::write::text(&resume), "Ada\n");
+            resume.sections[0].heading = "Odds".into();
+            let shown = if kind == SectionKind::Custom { "# Ada\n\n---\n\n## Odds\n" } else { "# Ada\n" };
+            assert_eq!(markdown(&resume), shown);
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! A résumé as headings, lines, paragraphs and lists: what plain text and HTML have in common.
 
-use crate::dialect::{ASIDE, ITEM, PRESENT, RANGE, Shape, bare, date_words, heading, is_phone, label, line_fields, shape};
+use crate::dialect::{
+    ASIDE, ITEM, PRESENT, RANGE, Shape, bare, date_words, heading, is_mailable, is_phone, label, line_fields, shape,
+};
 use crate::resume::{Entry, Field, Resume, Section, SectionKind, Value};
 
 /// A piece of the page.
@@ -49,16 +51,21 @@ pub(super) fn outline(resume: &Resume) -> Vec<Block> {
     }
     paragraphs(basics, Field::Summary, &mut blocks);
     for section in resume.sections.iter().filter(|s| s.kind != SectionKind::Profiles) {
-        blocks.push(Block::Heading(2, section_heading(section)));
+        let mut body = Vec::new();
         let lines: Vec<_> = match shape(section.kind) {
             Some(shape) => {
-                section.entries.iter().for_each(|e| entry(section.kind, &shape, e, &mut blocks));
+                section.entries.iter().for_each(|e| entry(section.kind, &shape, e, &mut body));
                 Vec::new()
             }
             None => section.entries.iter().map(|e| line(section.kind, e)).filter(|l| !l.is_empty()).collect(),
         };
         if !lines.is_empty() {
-            blocks.push(Block::Lines(lines));
+            body.push(Block::Lines(lines));
+        }
+        // Entries may hold nothing that this section has a place for; a heading of one's own says something by itself.
+        if !body.is_empty() || !section.heading.is_empty() {
+            blocks.push(Block::Heading(2, section_heading(section)));
+            blocks.append(&mut body);
         }
     }
     blocks
@@ -73,7 +80,7 @@ fn contact(basics: &Entry, profiles: &[Entry]) -> Vec<Run> {
     for field in [Field::Email, Field::Phone, Field::Location, Field::Url] {
         let Some(text) = basics.text(field) else { continue };
         items.push(vec![match field {
-            Field::Email => link(text, format!("mailto:{text}")),
+            Field::Email if is_mailable(text) => link(text, format!("mailto:{text}")),
             Field::Phone if is_phone(text) => {
                 let number = text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
                 link(text, format!("tel:{number}"))
@@ -88,6 +95,7 @@ fn contact(basics: &Entry, profiles: &[Entry]) -> Vec<Run> {
         items.push(match profile.text(Field::Url) {
             Some(url) if words.is_empty() => vec![link(bare(url), url.to_owned())],
             Some(url) => vec![plain(&words), plain(" "), link(bare(url), url.to_owned())],
+            None if words.is_empty() => continue,
             None => vec![plain(&words)],
         });
     }
@@ -111,11 +119,8 @@ fn entry(kind: SectionKind, shape: &Shape, entry: &Entry, blocks: &mut Vec<Block
     }
     let placed = [shape.title, Some(shape.head), shape.aside, shape.date, shape.body];
     let in_place = [Field::StartDate, Field::EndDate, Field::StudyType, Field::Area, Field::Highlights];
-    for (field, value) in entry.values() {
-        if placed.contains(&Some(*field)) || in_place.contains(field) {
-            continue;
-        }
-        let text = words(value);
+    for field in kind.fields().iter().filter(|field| !placed.contains(&Some(**field)) && !in_place.contains(field)) {
+        let Some(text) = entry.get(*field).map(words) else { continue };
         let name = plain(&format!("{}: ", label(*field)));
         lines.push(vec![name, if *field == Field::Url { link(bare(&text), text.clone()) } else { plain(&text) }]);
     }

@@ -1,7 +1,7 @@
 //! The contact line: how to reach the person, and the accounts.
 
 use super::escape::{INLINE, Within, disguise, escape};
-use crate::dialect::{ASIDE, ITEM, PROFILE, bare, is_linkable, is_phone, label, labelled};
+use crate::dialect::{ASIDE, ITEM, PROFILE, bare, is_linkable, is_mailable, is_phone, label, labelled};
 use crate::recognise::profile;
 use crate::resume::{Entry, Field, SectionKind};
 
@@ -20,8 +20,7 @@ pub(super) fn line(basics: &Entry, profiles: &[Entry]) -> String {
         items.push(named(Field::Label, headline));
     }
     if let Some(email) = text(Field::Email) {
-        let plain = email.contains('@') && !email.contains(|c: char| c.is_whitespace() || "<>`\\".contains(c));
-        items.push(if plain { link(email, &format!("mailto:{email}")) } else { named(Field::Email, email) });
+        items.push(if is_mailable(email) { link(email, &format!("mailto:{email}")) } else { named(Field::Email, email) });
     }
     if let Some(phone) = text(Field::Phone) {
         items.push(if count > 1 && is_phone(phone) { plain(phone, items.is_empty()) } else { named(Field::Phone, phone) });
@@ -61,6 +60,7 @@ fn account(entry: &Entry) -> String {
             };
             format!("[{shown}]({})", destination(url))
         }
+        (None, None) if user.is_none() => String::new(),
         (None, Some(network)) if user.is_none() => format!("**{}**", words(network)),
         (url, network) => {
             let name = match network {

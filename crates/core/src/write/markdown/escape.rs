@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use super::super::unseen::is_direction;
+
 /// What a text stands in, and so what must not be taken for structure in it.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Within {
@@ -27,7 +29,11 @@ impl Within {
     }
 }
 
-/// Escapes by CommonMark's rules (sections 2.4 and 2.5): a backslash before punctuation, a number for anything else.
+/// No further is looked for the end of an address, in bytes.
+const LONGEST_ADDRESS: usize = 200;
+
+/// Escapes by CommonMark's rules (sections 2.4 and 2.5): a backslash before punctuation, a number for anything else. What changes the
+/// direction of the text around it is a number too, so that the source reads as it is.
 pub(super) fn escape(text: &str, within: Within) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     // A run of number signs at the end of a heading closes it, if a space stands before.
@@ -50,6 +56,7 @@ pub(super) fn escape(text: &str, within: Within) -> String {
             '&' => is_reference(rest),
             '#' => at == 0 && within.start || within.heading && at >= closing,
             ',' | ':' if separates => true,
+            ':' | '.' if is_in_address(before, c, rest, within) => true,
             _ if at == 0 && within.start => starts_block(c, rest),
             '.' | ')' => within.start && apart(after) && is_list_number(&text[..at]),
             _ => false,
@@ -57,7 +64,7 @@ pub(super) fn escape(text: &str, within: Within) -> String {
         if escaped {
             out.push('\\');
             out.push(c);
-        } else if c == '\u{feff}' || c == '\n' || separates {
+        } else if c == '\u{feff}' || c == '\n' || separates || is_direction(c) {
             number(c, &mut out);
         } else {
             out.push(c);
@@ -92,6 +99,17 @@ fn starts_block(c: char, rest: &str) -> bool {
         '+' | ':' => apart,
         _ => false,
     }
+}
+
+/// Whether `c` is the middle of "https://" or of "www.", by which renderers know an address in a text, of one that is escaped further on:
+/// they take a backslash for a part of the address, and what it escapes for markup.
+fn is_in_address(before: Option<char>, c: char, rest: &str, within: Within) -> bool {
+    if !(c == ':' && rest.starts_with("//") || c == '.' && matches!(before, Some('w' | 'W'))) {
+        return false;
+    }
+    let stops = |b: u8| b == b' ' || b > 127 || b"\\`*[]~|_<&".contains(&b) || within.marks.as_bytes().contains(&b);
+    let end = rest.bytes().take(LONGEST_ADDRESS).position(stops).unwrap_or(LONGEST_ADDRESS);
+    rest.as_bytes().get(end).is_some_and(|b| *b != b' ')
 }
 
 /// Whether what stands before a `.` or `)` makes it an item of a numbered list.
@@ -144,5 +162,19 @@ mod tests {
         check("a — b—c · d", INLINE.marks("—·"), "a &#8212; b—c &#183; d");
         check("a: b:c:", INLINE.marks(":"), "a\\: b:c\\:");
         assert_eq!(disguise("Phone", INLINE), "&#80;hone");
+    }
+
+    #[test]
+    fn an_address_with_markup_in_it_is_no_link() {
+        check("see https://a.org/a-b, www.a.org", INLINE, "see https://a.org/a-b, www.a.org");
+        check("https://a.org/<script>", INLINE, "https\\://a.org/\\<script>");
+        check("WWW.a.org/*b* https://a.org", INLINE, "WWW\\.a.org/\\*b\\* https://a.org");
+        check("https://a.orgwww.b.org*", INLINE, "https\\://a.orgwww\\.b.org\\*");
+        check("https://a.org https://b.org:", INLINE.marks(":"), "https://a.org https\\://b.org\\:");
+    }
+
+    #[test]
+    fn marks_of_direction_are_seen_in_the_source() {
+        check("a\u{202e}b", INLINE, "a&#8238;b");
     }
 }
