@@ -1,140 +1,42 @@
-//! Reads damaged texts by the million and holds each reading to its promises: `faircopy-soak COUNT [FIRST]`, in the repository's root.
+//! Holds the reader to its promises, in the repository's root: `cargo xtask soak` and `cargo xtask growth` run it.
 
-use std::cell::RefCell;
-use std::fs;
-use std::panic::{self, AssertUnwindSafe};
-use std::path::Path;
+mod cost;
+mod figures;
+mod texts;
+
 use std::process::ExitCode;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
 
-use faircopy::Decision;
-use faircopy_soak::damage::{damaged, labelled};
-use faircopy_soak::decide::decisions;
-use faircopy_soak::promises::{check, obeys};
-use faircopy_soak::shrink::shrink;
+use cost::WORK;
 
-/// Where the texts are that are damaged: folders of folders with an `input.txt`.
-const SOURCES: [&str; 4] = ["corpus/rendered", "corpus/shared", "corpus/written", "crates/core/tests/cases"];
-/// Where texts are written whose reading breaks a promise.
-const FAILED: &str = "target/soak";
-/// More than so many are not shrunk and written: they are likely one fault.
-const ENOUGH: usize = 20;
-const REPORT: Duration = Duration::from_secs(10);
+const USAGE: &str = "\
+Usage: faircopy-soak TASK
 
-thread_local! {
-    /// What the last panic said, and where.
-    static PANIC: RefCell<String> = const { RefCell::new(String::new()) };
-}
-
-/// What was found so far.
-#[derive(Default)]
-struct Found {
-    /// Numbers of texts, and what is wrong with their readings.
-    faults: Vec<(u64, String)>,
-    bytes: u64,
-    reported: Option<Instant>,
-}
+  texts COUNT [FIRST]      Read COUNT damaged texts and hold each reading to its promises
+  growth                   Count the instructions that every family of texts takes, and check that twice the text takes twice as many
+  figures                  Measure the time and memory that a megabyte of every family takes, and write crates/soak/figures.md
+  work FAMILY BYTES STAGE  Do what is measured, once, and print what it took";
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1).map(|argument| argument.replace('_', "").parse::<u64>().ok());
-    let (Some(Some(count)), Some(first)) = (arguments.next(), arguments.next().unwrap_or(Some(0))) else {
-        eprintln!("Usage: faircopy-soak COUNT [FIRST], both whole numbers.");
-        return ExitCode::FAILURE;
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let number = |word: &str| word.replace('_', "").parse::<u64>().ok();
+    let outcome = match words[..] {
+        ["texts", count, ref first @ ..] if first.len() < 2 => {
+            match (number(count), first.first().map_or(Some(0), |first| number(first))) {
+                (Some(count), Some(first)) => return texts::read(count, first),
+                _ => Err("COUNT and FIRST are whole numbers".to_owned()),
+            }
+        }
+        ["growth"] => figures::growth(),
+        ["figures"] => figures::write(),
+        [WORK, family, bytes, stage] => cost::alone(family, bytes, stage),
+        _ => Err(format!("there is no such task\n\n{USAGE}")),
     };
-    let texts = texts();
-    if texts.is_empty() {
-        eprintln!("error: no texts in {}: run it in the repository's root.", SOURCES.join(", "));
-        return ExitCode::FAILURE;
-    }
-    panic::set_hook(Box::new(|panic| PANIC.set(panic.to_string())));
-    let started = Instant::now();
-    let next = AtomicU64::new(first);
-    let found = Mutex::new(Found::default());
-    let threads = std::thread::available_parallelism().map_or(2, usize::from);
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| work(&texts, &next, first..first + count, started, &found));
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
         }
-    });
-    let found = found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let seconds = started.elapsed().as_secs_f64();
-    let megabytes = found.bytes / 1_000_000;
-    println!("Read {count} texts, {megabytes} MB, in {seconds:.0} s: {:.0} a second.", count as f64 / seconds);
-    if found.faults.is_empty() {
-        println!("Every reading kept its promises.");
-        return ExitCode::SUCCESS;
-    }
-    report(&texts, &found.faults);
-    ExitCode::FAILURE
-}
-
-/// All texts, in a fixed order.
-fn texts() -> Vec<String> {
-    let mut paths = Vec::new();
-    for folder in SOURCES {
-        paths.extend(fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path().join("input.txt")));
-    }
-    paths.sort();
-    paths.iter().filter_map(|path| fs::read_to_string(path).ok()).collect()
-}
-
-/// Reads text after text until none is left.
-fn work(texts: &[String], next: &AtomicU64, numbers: std::ops::Range<u64>, started: Instant, found: &Mutex<Found>) {
-    loop {
-        let number = next.fetch_add(1, Ordering::Relaxed);
-        if number >= numbers.end {
-            return;
-        }
-        let text = damaged(texts, number);
-        let fault = fault(&text, number);
-        let mut found = found.lock().expect("no thread fails while it counts");
-        found.bytes += text.len() as u64;
-        found.faults.extend(fault.map(|fault| (number, fault)));
-        if found.reported.unwrap_or(started).elapsed() >= REPORT {
-            found.reported = Some(Instant::now());
-            let done = number - numbers.start;
-            println!("{done} texts, {:.0} a second, {} faults", done as f64 / started.elapsed().as_secs_f64(), found.faults.len());
-        }
-    }
-}
-
-/// What is wrong with the reading of a text. By its number, one text in four is read by labels at random, as a reading keeps its
-/// promises whatever the network takes a text for, and one by decisions at random.
-fn fault(text: &str, number: u64) -> Option<String> {
-    let kept = || match number % 4 {
-        0 => check(&labelled(text, number)),
-        1 => keeps_decisions(text, &decisions(text, number)),
-        _ => check(&faircopy::read(text)),
-    };
-    match panic::catch_unwind(AssertUnwindSafe(kept)) {
-        Ok(kept) => kept.err(),
-        Err(_) => Some(PANIC.take()),
-    }
-}
-
-/// Whether a reading by some decisions keeps its promises; a decision alone is obeyed as well.
-fn keeps_decisions(text: &str, decisions: &[Decision]) -> Result<(), String> {
-    let parsed = faircopy::read_with(text, decisions);
-    check(&parsed)?;
-    if let [decision] = *decisions { obeys(&parsed, decision) } else { Ok(()) }
-}
-
-/// A fault without what differs from text to text.
-fn kind(fault: &str) -> String {
-    fault.split('"').next().unwrap_or_default().chars().filter(|c| !c.is_ascii_digit()).collect()
-}
-
-/// Names the faults, and writes the texts that show them, made short.
-fn report(texts: &[String], faults: &[(u64, String)]) {
-    let folder = Path::new(FAILED);
-    fs::create_dir_all(folder).expect("making the folder of failed texts");
-    println!("{} readings broke a promise:", faults.len());
-    for (number, message) in faults.iter().take(ENOUGH) {
-        let file = folder.join(format!("{number}.txt"));
-        let same = |text: &str| fault(text, *number).is_some_and(|other| kind(&other) == kind(message));
-        fs::write(&file, shrink(&damaged(texts, *number), same)).expect("writing a failed text");
-        println!("  {number}: {message}\n    shortened in {}", file.display());
     }
 }
