@@ -35,6 +35,11 @@ pub fn wasm_bindgen() -> Outcome<Program> {
     Ok(Program { package: "wasm-bindgen-cli", binary: "wasm-bindgen", version, arguments: &["--debug"] })
 }
 
+/// The checker of licences, sources and advisories.
+pub fn cargo_deny() -> Program {
+    Program { package: "cargo-deny", binary: "cargo-deny", version: "0.20.2".to_owned(), arguments: &["--locked", "--debug"] }
+}
+
 /// Installs a program unless it is there, and gives the folder it is in.
 pub fn program(program: &Program) -> Outcome<PathBuf> {
     let Program { package, binary, version, arguments } = program;

@@ -3,6 +3,7 @@
 mod apt;
 mod check;
 mod chromium;
+mod fuzz;
 mod install;
 mod measure;
 mod npm;
@@ -10,6 +11,7 @@ mod places;
 mod run;
 mod serve;
 mod setup;
+mod supply;
 mod test;
 mod web;
 mod widget;
@@ -32,9 +34,15 @@ Usage: cargo xtask TASK
                          Measure how well the reader reads, write corpus/figures.md and say what changed; --fast measures
                          the shipped network only, which takes seconds instead of half an hour
   soak [COUNT [FIRST]]   Read COUNT damaged texts, by default a million, and hold each reading to its promises
+  growth [--figures]     Count the instructions that texts of every family take, and check that twice the text takes twice as many;
+                         --figures measures a megabyte of each instead and writes crates/soak/figures.md
+  fuzz [COUNT]           Try COUNT inputs by libFuzzer, by default ten million, on what must hold of any bytes
   endure [KILLS CLOSES]  Kill browsers and close pages while someone types, by default 200 and 1,000 times, and write what was
                          lost to e2e/figures.md
   bench                  Measure how long reading takes and write crates/core/benches/figures.md
+  audit [--offline]      Hold the dependencies to deny.toml: licences, sources, advisories; --offline leaves the advisories out
+  release                Build all that is published into dist/, with a bill of materials
+  reproduce              Build the last commit in two folders and check that both are the same, byte by byte
   screenshots            Write docs/screenshots/ from the running app
 
 Tasks that need more than Rust set it up first. Tools are kept in $FAIRCOPY_CACHE, by default ~/.cache/faircopy.";
@@ -60,6 +68,13 @@ fn main() -> ExitCode {
         ["train"] => measure::train(),
         ["accuracy", words @ ..] => measure::accuracy(words),
         ["soak", words @ ..] => measure::soak(words),
+        ["growth"] => measure::growth("growth"),
+        ["growth", "--figures"] => measure::growth("figures"),
+        ["fuzz", words @ ..] => fuzz::fuzz(words),
+        ["audit"] => supply::audit(true),
+        ["audit", "--offline"] => supply::audit(false),
+        ["release"] => supply::release(),
+        ["reproduce"] => supply::reproduce(),
         ["endure"] => web::endure("200", "1000"),
         ["endure", kills, closes] => web::endure(kills, closes),
         ["bench"] => measure::bench(),

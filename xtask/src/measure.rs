@@ -49,21 +49,33 @@ pub fn soak(words: &[&str]) -> Outcome {
     let words = if words.is_empty() { &[MANY] } else { words };
     step(&format!("Reading {} damaged texts", words[0]));
     let mut cargo = Command::new("cargo");
-    cargo.args(["run", "--profile", "soak", "--quiet", "--package", "faircopy-soak", "--"]);
+    cargo.args(["run", "--profile", "soak", "--quiet", "--package", "faircopy-soak", "--", "texts"]);
     run(cargo.args(words).current_dir(places::root()))
+}
+
+/// Measures how work grows with texts of every family, as the task of the program says.
+pub fn growth(task: &str) -> Outcome {
+    valgrind()?;
+    step("Measuring how work grows with the text");
+    let mut cargo = Command::new("cargo");
+    cargo.args(["run", "--release", "--quiet", "--package", "faircopy-soak", "--", task]);
+    run(cargo.current_dir(places::root()))
 }
 
 /// Measures how long reading takes. Where there is no Valgrind to be had, instructions are not counted.
 pub fn bench() -> Outcome {
-    if places::on_path("valgrind").is_none() && places::on_path("apt-get").is_some() {
-        apt::install("valgrind")?;
-    }
+    valgrind()?;
     step("Measuring how long reading takes");
     let mut cargo = Command::new("cargo");
     cargo.args(["bench", "--quiet", "--package", "faircopy", "--bench", "reading"]);
     run(cargo.current_dir(places::root()))?;
     step("Wrote crates/core/benches/figures.md");
     Ok(())
+}
+
+/// Installs Valgrind, which counts instructions, where it is missing and Debian's packages are at hand.
+fn valgrind() -> Outcome {
+    if places::on_path("valgrind").is_none() && places::on_path("apt-get").is_some() { apt::install("valgrind") } else { Ok(()) }
 }
 
 fn trainer(command: &str) -> Command {

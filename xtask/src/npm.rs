@@ -3,15 +3,19 @@
 use crate::places;
 use crate::run::{Outcome, output, run_logged, step};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const OLDEST_NODE: u32 = 20;
 
 /// Installs the packages that `e2e/package-lock.json` names unless they are there, and gives the folder of their programs.
 pub fn packages() -> Outcome<PathBuf> {
+    packages_in(&places::e2e())
+}
+
+/// The same for a clone, whose folder `e2e` is named.
+pub fn packages_in(folder: &Path) -> Outcome<PathBuf> {
     node()?;
-    let folder = places::e2e();
     let modules = folder.join("node_modules");
     let lock = folder.join("package-lock.json");
     let wanted = fs::read(&lock).map_err(|error| format!("Cannot read {}: {error}.", lock.display()))?;
@@ -22,7 +26,7 @@ pub fn packages() -> Outcome<PathBuf> {
     }
     step("Installing the npm packages of e2e/");
     let log = places::cache()?.join("npm.log");
-    run_logged(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder), &log)?;
+    run_logged(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder), &log)?;
     fs::write(&stamp, wanted).map_err(|error| format!("Cannot write {}: {error}.", stamp.display()))?;
     Ok(modules.join(".bin"))
 }

@@ -33,7 +33,12 @@ pub fn target() -> PathBuf {
 
 /// Where Cargo builds what browsers run.
 pub fn web_target() -> PathBuf {
-    target().join("wasm32-unknown-unknown/web")
+    web_of(&target())
+}
+
+/// The same below another folder that Cargo builds in.
+pub fn web_of(target: &Path) -> PathBuf {
+    target.join("wasm32-unknown-unknown/web")
 }
 
 /// The folder of installed tools. It is outside the repository so that a second clone finds them.

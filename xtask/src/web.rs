@@ -3,16 +3,23 @@
 use crate::places;
 use crate::run::{Outcome, run, step};
 use crate::setup::{self, Everything, Tools};
+use std::path::Path;
 use std::process::Command;
 
 /// Builds the app into `dist/` with the profile that makes it small.
 pub fn build(tools: &Tools) -> Outcome {
     step("Building the web app");
-    run(tools.trunk().args(["build", "--release", "--cargo-profile", "web"]))?;
-    let map = places::web_target().join("faircopy-app.map");
+    build_in(tools, &places::root(), &places::target())
+}
+
+/// The same for the repository in a folder, where Cargo builds in another.
+pub fn build_in(tools: &Tools, root: &Path, target: &Path) -> Outcome {
+    let trunk = ["build", "--release", "--cargo-profile", "web"];
+    run(tools.trunk().current_dir(root).env("CARGO_TARGET_DIR", target).args(trunk))?;
+    let map = places::web_of(target).join("faircopy-app.map");
     let node = |script: &str| {
         let mut command = Command::new("node");
-        command.current_dir(places::e2e()).arg(script).arg(places::dist());
+        command.current_dir(root.join("e2e")).arg(script).arg(root.join("dist"));
         command
     };
     run(node("minify.mjs").arg(map))?;

@@ -1,0 +1,41 @@
+//! Fuzzing: inputs by libFuzzer for what must hold of any bytes, by the packages and flags of `fuzz/`.
+
+use crate::places;
+use crate::run::{Outcome, output, run, step};
+use std::fs;
+use std::process::Command;
+
+/// The targets, with the length up to which inputs grow: as long as a thousand a second can be tried.
+const TARGETS: [(&str, &str); 5] = [("reading", "256"), ("markdown", "256"), ("json", "512"), ("edits", "192"), ("cli", "256")];
+/// Inputs that are tried in all unless another count is asked for.
+const MANY: u64 = 10_000_000;
+/// An input that takes longer, in seconds, is a fault.
+const SLOWEST: &str = "10";
+
+/// Tries so many inputs, as many of each target. What was found to run new code is kept for the next time in the target folder; an
+/// input that breaks something is left in the folder of the target, to be named and put into `fuzz/corpus`.
+pub fn fuzz(words: &[&str]) -> Outcome {
+    let count = match words {
+        [] => MANY,
+        [count] => count.replace('_', "").parse().map_err(|_| format!("`{count}` is no number of inputs."))?,
+        _ => return Err("`fuzz` takes the number of inputs and nothing else.".to_owned()),
+    };
+    let folder = places::root().join("fuzz");
+    // Inside the folder its own Cargo configuration holds.
+    let target = places::target().join("fuzz");
+    step("Building the fuzz targets");
+    run(Command::new("cargo").args(["build", "--release", "--locked"]).current_dir(&folder).env("CARGO_TARGET_DIR", &target))?;
+    let host = output("rustc", &["--print", "host-tuple"]).ok_or("`rustc --print host-tuple` says nothing: is rustc on PATH?")?;
+    let runs = (count / TARGETS.len() as u64).max(1).to_string();
+    for (name, length) in TARGETS {
+        step(&format!("Trying {runs} inputs of {name}"));
+        let found = target.join("found").join(name);
+        fs::create_dir_all(&found).map_err(|error| format!("Cannot make {}: {error}.", found.display()))?;
+        let mut fuzzer = Command::new(target.join(&host).join("release").join(name));
+        fuzzer.args([format!("-runs={runs}"), format!("-max_len={length}"), format!("-timeout={SLOWEST}")]);
+        fuzzer.args(["-print_final_stats=1".to_owned(), "-verbosity=0".to_owned()]);
+        fuzzer.arg(format!("-artifact_prefix={}/", found.parent().unwrap_or(&found).display()));
+        run(fuzzer.arg(&found).arg(folder.join("corpus").join(name)))?;
+    }
+    Ok(())
+}
