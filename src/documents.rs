@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlElement, HtmlInputElement};
 
 use crate::export::Exported;
+use crate::files;
 use crate::keeper::Keeper;
 use crate::saving::Saving;
 use crate::shelf::{self, Deed};
@@ -74,7 +75,8 @@ impl Documents {
             .handle(handle)
             .on("change", rename);
         let list = tool("tool", "▾", texts::DOCUMENTS.get(), move |_| self.deed(Deed::List, String::new()));
-        el("div").class("document").child(name).child(list.attr("aria-haspopup", "menu").handle(self.button))
+        let list = list.attr("aria-haspopup", "menu").handle(self.button);
+        el("div").class("document").children([name, list])
     }
 
     /// The way back from throwing a document away.
@@ -109,11 +111,7 @@ impl Documents {
                         focus_soon(page.into(), ".document-name".to_owned());
                     }
                 }
-                Act::Find => {
-                    if let Ok(Some(file)) = document().query_selector(".file-input") {
-                        file.unchecked_into::<HtmlElement>().click();
-                    }
-                }
+                Act::Find => files::ask(),
                 Act::Do(deed) => return self.deed(deed, on),
             }
             self.gone.set(None);
@@ -125,7 +123,7 @@ impl Documents {
         spawn_local(async move {
             match shelf::act(deed as u32, &on).await {
                 Ok(answer) => self.done(deed, on, answer.as_string().unwrap_or_default()),
-                Err(_) if deed == Deed::Restore => self.desk.say(texts::NOT_RESTORED),
+                Err(_) if deed == Deed::Restore => self.desk.say(texts::NOT_READABLE),
                 Err(error) => self.keeper.saving.set(Saving::Not(error.into())),
             }
         });

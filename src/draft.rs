@@ -3,7 +3,7 @@
 use faircopy::{History, Json, JsonMap};
 
 /// The version of the record that this program writes. A record of a later one is never touched.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Why a record could not be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +69,6 @@ mod tests {
         let text = to_record(&History::default(), 0);
         assert_eq!(from_record(&text.replace("basics", "basic")), Err(Unusable::Damaged));
         assert_eq!(from_record(&text[..text.len() / 2]), Err(Unusable::Damaged));
-        assert_eq!(from_record("{\"version\":2,\"else\":1}"), Err(Unusable::Newer));
+        assert_eq!(from_record("{\"version\":3,\"else\":1}"), Err(Unusable::Newer));
     }
 }

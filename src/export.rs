@@ -4,48 +4,55 @@ use faircopy::Field;
 use faircopy_ui::element::{Element, el};
 use faircopy_ui::live::State;
 use faircopy_ui::{Choice, Desk, Format, live, save, texts};
-use gloo_timers::callback::Interval;
+use gloo_timers::callback::Timeout;
 use leptos::prelude::window;
-use web_sys::Storage;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::shelf;
 
-/// When the document on the desk was last taken away as a file.
+#[wasm_bindgen(module = "/src/files.js")]
+extern "C" {
+    /// A file name from a person's name and what it ends in.
+    #[wasm_bindgen(js_name = fileName)]
+    fn file_name(name: &str, ending: &str) -> String;
+}
+
+/// How long ago the document on the desk was last taken away as a file.
 #[derive(Clone, Copy)]
 pub struct Exported {
     /// News whenever a file is taken, and every minute, as ages change.
     news: State<()>,
 }
 
-/// Where the time is kept, before the document's id.
-const FILE_KEY: &str = "faircopy.file.";
-
 impl Exported {
     /// Of the document that is shown.
     pub fn new() -> Self {
-        let news = State::new(());
-        Interval::new(60_000, move || news.set(())).forget();
-        Self { news }
+        let exported = Self { news: State::new(()) };
+        exported.tick();
+        exported
+    }
+
+    fn tick(self) {
+        Timeout::new(60_000, move || {
+            self.news.set(());
+            self.tick();
+        })
+        .forget();
     }
 
     /// A file was taken now.
     pub fn now(self) {
         // Where nothing can be kept, the status line has no age to tell.
-        let _ = Self::storage().map(|(storage, key)| storage.set_item(&key, &(js_sys::Date::now() as u64).to_string()));
+        let _ = shelf::filed();
         self.news.set(());
-    }
-
-    fn storage() -> Option<(Storage, String)> {
-        Some((window().local_storage().ok()??, [FILE_KEY, &shelf::current()].concat()))
     }
 
     /// How old the last file is, in words.
     pub fn age(self) -> String {
         self.news.get();
-        let at = Self::storage().and_then(|(storage, key)| storage.get_item(&key).ok()?).and_then(|at| at.parse::<u64>().ok());
-        let Some(at) = at else { return texts::NO_FILE.into() };
-        let minutes = (js_sys::Date::now() as u64).saturating_sub(at) / 60_000;
+        let minutes = shelf::file_age().unwrap_or(-1.0) as i32;
         match minutes {
+            ..0 => texts::NO_FILE.into(),
             0 => texts::FILE_NOW.into(),
             1..60 => texts::FILE_MINUTES.count(minutes as usize),
             60..2880 => texts::FILE_HOURS.count(minutes as usize / 60),
@@ -101,32 +108,8 @@ fn download(desk: Desk, exported: Exported, format: Format) {
         Format::Text => ("text/plain;charset=utf-8", "txt"),
         Format::Html => ("text/html;charset=utf-8", "html"),
     };
-    let stem = desk.peek(|d| file_stem(d.resume.basics.text(Field::Name).unwrap_or_default()));
-    let file = [&stem, ".", ending].concat();
+    let file = desk.peek(|d| file_name(d.resume.basics.text(Field::Name).unwrap_or_default(), ending));
     save(&file, kind, &desk.peek(|d| format.write(d)));
     exported.now();
     desk.say(texts::DOWNLOADED.with(&[&file]));
-}
-
-/// A file name from a person's name: its letters and digits, joined by hyphens.
-fn file_stem(name: &str) -> String {
-    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    if words.is_empty() { "resume".to_owned() } else { [&words.join("-"), "-resume"].concat() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_files_after_people() {
-        for (name, stem) in [
-            ("", "resume"),
-            ("Ada M. Example", "Ada-M-Example-resume"),
-            ("../Zoë/", "Zoë-resume"),
-            ("山田 太郎", "山田-太郎-resume"),
-        ] {
-            assert_eq!(file_stem(name), stem);
-        }
-    }
 }

@@ -2,10 +2,28 @@
 
 use faircopy_ui::Pane;
 use faircopy_ui::live::State;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use leptos::prelude::document;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Event, File, HtmlElement};
 
 use crate::documents::Documents;
 use faircopy_ui::texts;
+
+#[wasm_bindgen(module = "/src/files.js")]
+extern "C" {
+    /// The text of a file, with line feeds as line ends; nothing where it holds none.
+    #[wasm_bindgen(catch, js_name = textOf)]
+    async fn text_of(file: &File) -> Result<JsValue, JsValue>;
+
+    /// The first file that was chosen or dropped.
+    #[wasm_bindgen(js_name = firstOf)]
+    pub fn first_of(event: &Event) -> Option<File>;
+
+    /// Whether files are dragged over the page, or leave it again.
+    pub fn dragged(event: &Event) -> Option<bool>;
+}
 
 /// Larger files are not opened.
 const MOST_BYTES: f64 = 8_388_608.0;
@@ -16,18 +34,18 @@ const BACKUP: &str = "{\"faircopy\":";
 
 /// Opens a file in place of the draft, as one step that can be undone; a backup beside what is there. A file that is not text changes
 /// nothing.
-pub fn open(documents: Documents, pane: State<Pane>, file: web_sys::File) {
+pub fn open(documents: Documents, pane: State<Pane>, file: File) {
     let desk = documents.desk;
     if file.size() > MOST_IN_BACKUP {
         desk.say(texts::TOO_LARGE);
         return;
     }
     spawn_local(async move {
-        let Ok(buffer) = JsFuture::from(file.array_buffer()).await else {
+        let Ok(text) = text_of(&file).await else {
             desk.say(texts::NOT_READABLE);
             return;
         };
-        match text_of(&js_sys::Uint8Array::new(&buffer).to_vec()) {
+        match text.as_string() {
             Some(text) if text.starts_with(BACKUP) => documents.restore(text),
             Some(_) if file.size() > MOST_BYTES => desk.say(texts::TOO_LARGE),
             Some(text) => {
@@ -40,45 +58,9 @@ pub fn open(documents: Documents, pane: State<Pane>, file: web_sys::File) {
     });
 }
 
-/// The first of some files.
-pub fn first(files: Option<web_sys::FileList>) -> Option<web_sys::File> {
-    files?.get(0)
-}
-
-/// The text of a file: UTF-8, or UTF-16 with its byte order mark. Line ends are line feeds, as in a text area.
-fn text_of(bytes: &[u8]) -> Option<String> {
-    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-        String::from_utf16(&units).ok()
-    };
-    let text = match bytes {
-        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes)?,
-        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes)?,
-        [0xef, 0xbb, 0xbf, rest @ ..] => str::from_utf8(rest).ok()?.to_owned(),
-        _ => str::from_utf8(bytes).ok()?.to_owned(),
-    };
-    if text.contains('\0') {
-        return None;
-    }
-    Some(text.replace("\r\n", "\n").replace('\r', "\n"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(bytes: &[u8], expected: Option<&str>) {
-        assert_eq!(text_of(bytes).as_deref(), expected);
-    }
-
-    #[test]
-    fn takes_text_and_nothing_else() {
-        check(b"", Some(""));
-        check(b"\xef\xbb\xbfAda\r\nExample\r", Some("Ada\nExample\n"));
-        check(b"\xff\xfeA\0d\0", Some("Ad"));
-        check(b"\xfe\xff\0A\0d", Some("Ad"));
-        check(b"%PDF-1.7\n\xe2\xe3\xcf\xd3", None);
-        check(b"PK\x03\x04\0\0", None);
+/// Lets the person choose a file to open.
+pub fn ask() {
+    if let Ok(Some(chooser)) = document().query_selector(".file-input") {
+        chooser.unchecked_into::<HtmlElement>().click();
     }
 }

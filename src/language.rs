@@ -4,17 +4,13 @@ use faircopy_ui::element::{Element, el};
 use faircopy_ui::focus_soon;
 use faircopy_ui::live::{self, State};
 use faircopy_ui::texts::Language;
-use leptos::prelude::{document, window};
+use leptos::prelude::document;
 
-/// Where the language chosen by hand is kept.
-const KEY: &str = "faircopy.language";
+use crate::shelf;
 
 /// Chooses the language that a person chose before, or else that of the browser.
 pub fn choose_first() -> State<Language> {
-    let window = window();
-    let chosen = window.local_storage().ok().flatten().and_then(|s| s.get_item(KEY).ok().flatten());
-    let tag = chosen.or_else(|| window.navigator().language()).unwrap_or_default();
-    let language = Language::of(&tag).unwrap_or(Language::English);
+    let language = Language::of(&shelf::language()).unwrap_or(Language::English);
     choose(language);
     State::new(language)
 }
@@ -25,7 +21,7 @@ pub fn language_buttons(language: State<Language>) -> Element {
         let act = move || {
             choose(other);
             // Where nothing can be kept, the choice holds for this visit.
-            let _ = window().local_storage().ok().flatten().map(|s| s.set_item(KEY, other.tag()));
+            let _ = shelf::keep_language(other.tag());
             language.set(other);
             if let Some(page) = document().body() {
                 focus_soon(page.into(), ".language .quiet".to_owned());

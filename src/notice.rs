@@ -7,15 +7,14 @@ use faircopy_ui::texts::{self, Text};
 
 use crate::keeper::Keeper;
 use crate::saving::Saving;
-use crate::shelf::NotSaved;
-use crate::status::clock;
+use crate::shelf::{self, NotSaved};
 
 /// The notice, which is empty while all is well.
 pub fn notice(keeper: Keeper) -> Element {
     let notice = live::part(move || {
         let text = match keeper.saving.get() {
             Saving::Nothing | Saving::Saved(_) => return live::nothing(),
-            Saving::Older(at) => texts::OLDER_DRAFT.with(&[&clock(at)]),
+            Saving::Older(at) => texts::OLDER_DRAFT.with(&[&shelf::clock(at)]),
             Saving::Newer => texts::NEWER_DRAFT.into(),
             Saving::Damaged => texts::DAMAGED_DRAFT.into(),
             Saving::Not(NotSaved::Blocked) => texts::SAVING_BLOCKED.into(),

@@ -6,8 +6,6 @@ use faircopy_ui::live::{Handle, State};
 use faircopy_ui::{Desk, Pane, View, editor, focus_soon, live, pane_tabs};
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::{document, provide_context, window};
-use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, StorageEvent};
 
 use crate::documents::Documents;
 use crate::export::{Exported, export};
@@ -100,8 +98,7 @@ fn listen(documents: Documents, keeper: Keeper, pane: State<Pane>, dropping: Sta
     on(
         "storage",
         Box::new(move |event| {
-            let told = event.dyn_ref::<StorageEvent>();
-            if told.is_some_and(|told| shelf::heard(told.key(), told.new_value())) {
+            if shelf::heard(event).unwrap_or_default() {
                 keeper.heard();
             }
         }),
@@ -113,35 +110,20 @@ fn listen(documents: Documents, keeper: Keeper, pane: State<Pane>, dropping: Sta
     on("visibilitychange", Box::new(move |_| if document().hidden() { keeper.leave() } else { keeper.look() }));
     on("pageshow", Box::new(move |_| keeper.look()));
     on("beforeprint", Box::new(move |_| print::lay_out(documents.desk)));
-    on(
-        "dragover",
-        Box::new(move |event| {
-            let files = event
-                .dyn_ref::<DragEvent>()
-                .and_then(DragEvent::data_transfer)
-                .is_some_and(|d| d.types().includes(&"Files".into(), 0));
-            if files {
+    for dragging in ["dragover", "dragleave"] {
+        let act = move |event: &web_sys::Event| {
+            if let Some(over) = files::dragged(event) {
                 event.prevent_default();
-                dropping.set(true);
+                dropping.set(over);
             }
-        }),
-    );
-    on(
-        "dragleave",
-        Box::new(move |event| {
-            // Leaving the window has no other element to go to.
-            if event.dyn_ref::<DragEvent>().is_some_and(|e| e.related_target().is_none()) {
-                dropping.set(false);
-            }
-        }),
-    );
+        };
+        on(dragging, Box::new(act));
+    }
     on(
         "drop",
         Box::new(move |event| {
             dropping.set(false);
-            if let Some(file) =
-                files::first(event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|d| d.files()))
-            {
+            if let Some(file) = files::first_of(event) {
                 event.prevent_default();
                 files::open(documents, pane, file);
             }

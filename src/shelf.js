@@ -7,6 +7,9 @@
 const NOTE = "faircopy.note.";
 const SHOWN = "faircopy.document";
 const SAVED = "faircopy.saved";
+const LANGUAGE = "faircopy.language";
+/// Before the id of a document: when it was last taken away as a file.
+const FILE = "faircopy.file.";
 /// The document that every tab starts with where none is stored, so that they know of each other.
 const FIRST = "1";
 /// Milliseconds after which a database that does not open is given up.
@@ -215,8 +218,8 @@ export function tell() {
 const isLater = (key) => key[0] === shown.id && !key[5] && key[1] > revision(shown);
 
 /// Whether what another tab has told is a later version of the document.
-export function heard(name, told) {
-  return name === SAVED && told !== null && isLater(JSON.parse(told));
+export function heard({ key, newValue }) {
+  return key === SAVED && newValue !== null && isLater(JSON.parse(newValue));
 }
 
 /// Whether there is a later version of the document.
@@ -232,6 +235,34 @@ export function note(record, title) {
 /// Takes back what this page noted.
 export function forget() {
   localStorage.removeItem(here);
+}
+
+/// Hours and minutes of a time, whatever the language.
+export const clock = (at) => new Date(at).toTimeString().slice(0, 5);
+
+/// Keeps the language that was chosen by hand.
+export function keepLanguage(tag) {
+  localStorage.setItem(LANGUAGE, tag);
+}
+
+/// The language that was chosen by hand, or else that of the browser.
+export function language() {
+  try {
+    return localStorage.getItem(LANGUAGE) ?? navigator.language;
+  } catch {
+    return navigator.language;
+  }
+}
+
+/// Keeps that the document was taken away as a file now.
+export function filed() {
+  localStorage.setItem(FILE + shown.id, Date.now());
+}
+
+/// How many minutes ago that was; less than none where it never was.
+export function fileAge() {
+  const at = localStorage.getItem(FILE + shown.id);
+  return at ? Math.floor((Date.now() - at) / 60_000) : -1;
 }
 
 /// The documents beside the one that is shown, the one saved last first: in a line each its id, its title with when it was saved, and

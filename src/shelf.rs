@@ -68,8 +68,9 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub fn tell() -> Result<(), JsValue>;
 
-    /// Whether what another tab wrote under a key into the local storage tells of a later version of the document.
-    pub fn heard(key: Option<String>, told: Option<String>) -> bool;
+    /// Whether what another tab wrote into the local storage, by its event, tells of a later version of the document.
+    #[wasm_bindgen(catch)]
+    pub fn heard(event: &web_sys::Event) -> Result<bool, JsValue>;
 
     /// Whether there is a later version of the document.
     #[wasm_bindgen(catch)]
@@ -82,6 +83,24 @@ extern "C" {
     /// Takes back what was noted.
     #[wasm_bindgen(catch)]
     pub fn forget() -> Result<(), JsValue>;
+
+    /// Hours and minutes of a time in milliseconds since 1970, on the person's clock.
+    pub fn clock(at: f64) -> String;
+
+    /// Keeps the language that was chosen by hand.
+    #[wasm_bindgen(catch, js_name = keepLanguage)]
+    pub fn keep_language(tag: &str) -> Result<(), JsValue>;
+
+    /// The language that was chosen by hand, or else that of the browser.
+    pub fn language() -> String;
+
+    /// Keeps that the document was taken away as a file now.
+    #[wasm_bindgen(catch)]
+    pub fn filed() -> Result<(), JsValue>;
+
+    /// How many minutes ago that was; less than none where it never was.
+    #[wasm_bindgen(catch, js_name = fileAge)]
+    pub fn file_age() -> Result<f64, JsValue>;
 
     /// Does a [`Deed`] with documents: with one of an id, or with a backup. Gives a text, or nothing.
     #[wasm_bindgen(catch)]

@@ -7,11 +7,12 @@ use crate::export::Exported;
 use crate::help::help;
 use crate::keeper::Keeper;
 use crate::saving::Saving;
+use crate::shelf;
 
 /// One line at the foot of the page, with the choice of `languages` at its end.
 pub fn status_line(desk: Desk, keeper: Keeper, exported: Exported, languages: Element) -> Element {
     let saved = move || match keeper.saving.get() {
-        Saving::Saved(at) | Saving::Older(at) => texts::SAVED_AT.with(&[&clock(at)]),
+        Saving::Saved(at) | Saving::Older(at) => texts::SAVED_AT.with(&[&shelf::clock(at)]),
         Saving::Not(_) => texts::NOT_SAVED.into(),
         _ => texts::NOT_SAVED_YET.into(),
     };
@@ -30,10 +31,4 @@ pub fn status_line(desk: Desk, keeper: Keeper, exported: Exported, languages: El
         .attr("aria-label", texts::STATUS)
         .child(el("p").class("status-said").attr("role", "status").live_text(move || desk.said.get()))
         .child(facts)
-}
-
-/// A time in milliseconds since 1970, on the person's clock.
-pub fn clock(at: f64) -> String {
-    let at = js_sys::Date::new(&at.into());
-    [at.get_hours(), at.get_minutes()].map(|part| [if part < 10 { "0" } else { "" }, &part.to_string()].concat()).join(":")
 }

@@ -1,10 +1,9 @@
 //! The toolbar: undo and redo, files, the sample.
 
 use faircopy::Document;
-use faircopy_ui::element::{Element, el};
-use faircopy_ui::live::{Handle, State};
+use faircopy_ui::element::{Element, el, target};
+use faircopy_ui::live::State;
 use faircopy_ui::{Desk, Pane, live};
-use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use crate::documents::Documents;
@@ -24,20 +23,14 @@ pub fn load_sample(desk: Desk, pane: State<Pane>) {
 /// What acts on the whole draft.
 pub fn toolbar(documents: Documents, pane: State<Pane>, unfolded: State<bool>) -> Element {
     let desk = documents.desk;
-    let handle = Handle::new(None);
-    let chooser = move || handle.get_untracked().map(JsCast::unchecked_into::<HtmlInputElement>);
-    let choose = move || {
-        if let Some(chooser) = chooser() {
-            chooser.click();
-        }
-    };
-    let chosen = move |_| {
-        let Some(chooser) = chooser() else { return };
-        if let Some(file) = files::first(chooser.files()) {
+    let chosen = move |event| {
+        if let Some(file) = files::first_of(&event) {
             files::open(documents, pane, file);
         }
         // So that the same file can be chosen again.
-        chooser.set_value("");
+        if let Some(chooser) = target::<HtmlInputElement>(&event) {
+            chooser.set_value("");
+        }
     };
     let clear = move || {
         desk.replace(Document::default());
@@ -51,7 +44,6 @@ pub fn toolbar(documents: Documents, pane: State<Pane>, unfolded: State<bool>) -
         .class("file-input")
         .attr("hidden", "")
         .attr("accept", ".txt,.text,.md,.markdown,.json,text/plain,text/markdown,application/json")
-        .handle(handle)
         .on("change", chosen);
     let fair_copy = live::button("button fair-copy-toggle", texts::FAIR_COPY, move || unfolded.update(|u| *u = !*u))
         .live("aria-expanded", move || Some(if unfolded.get() { "true" } else { "false" }.to_owned()));
@@ -62,7 +54,7 @@ pub fn toolbar(documents: Documents, pane: State<Pane>, unfolded: State<bool>) -
             .on("click", move |event| desk.offer_past(&event))
             .attr("aria-haspopup", "menu"),
         el("span").class("toolbar-gap"),
-        live::button("button", texts::OPEN, choose),
+        live::button("button", texts::OPEN, files::ask),
         live::button("button", texts::LOAD_SAMPLE, move || load_sample(desk, pane)),
         live::button("button", texts::CLEAR, clear),
         file,

@@ -150,7 +150,7 @@ describe("all documents in one file", () => {
     const file = await backedUp(now.editor);
     const other = await now.open();
     await other.chooseFile("Restore documents from a file …", file);
-    await other.status.getByText("Documents restored: 2. What was there is unchanged.").waitFor();
+    await other.status.getByText("Documents restored: 2.").waitFor();
     assert.deepEqual(await titles(other), ["One Example", "Two Example"]);
     await other.waitForValue(other.source, "Two Example\n");
     await other.button("Undo").click();
@@ -163,7 +163,7 @@ describe("all documents in one file", () => {
     await typed(editor, "Two Example, changed\n");
     for (const added of [1, 0]) {
       await editor.drop(file);
-      await editor.status.getByText(`Documents restored: ${added}. What was there is unchanged.`).waitFor();
+      await editor.status.getByText(`Documents restored: ${added}.`).waitFor();
       assert.deepEqual(await titles(editor), ["One Example", "Two Example", "Two Example, changed"]);
     }
   });
@@ -185,7 +185,7 @@ describe("all documents in one file", () => {
     const before = await texts();
     for (const content of [file.content.slice(0, -20), '{"faircopy":1}', '{"faircopy":1,"versions":[[1,2]]}']) {
       await editor.drop({ ...file, content });
-      await editor.status.getByText("That backup is damaged").waitFor();
+      await editor.status.getByText("The browser could not read that file").waitFor();
       assert.deepEqual(await texts(), before);
       await editor.page.keyboard.press("Control+Y");
       await editor.status.getByText("Nothing to redo.").waitFor();

@@ -15,7 +15,7 @@ pub use typed::{terms, typed_text};
 
 use std::sync::Arc;
 
-use crate::merge::merge_traced;
+use crate::merge::{Merged, merge_traced};
 use crate::order::Numbers;
 use crate::parsed::Parsed;
 use crate::read::{Decision, What};
@@ -76,8 +76,10 @@ impl Document {
     }
 
     fn merged(&self, parsed: Parsed, remarks: Remarks) -> Self {
-        let (mut resume, names) = merge_traced(&self.parsed.resume, &self.resume, &parsed.resume);
-        let parsed = parsed.renamed(&names, &mut resume.next_id);
+        let Merged { mut resume, ids, mut differing } = merge_traced(&self.parsed.resume, &self.resume, &parsed.resume);
+        let parsed = parsed.renamed(&ids, &mut resume.next_id);
+        differing.retain(|place| !remarks.differing.contains(place));
+        let remarks = Remarks { differing: [remarks.differing, differing].concat(), ..remarks };
         Self { parsed: Arc::new(parsed), resume, remarks }
     }
 
@@ -164,7 +166,7 @@ pub enum Edit {
     RemoveSection(Id),
     /// The entries of a section that have dates stand by them, the latest first.
     Sort(Id),
-    /// These stretches of the source are right as they were read.
+    /// These stretches of the source are right as they were read, and what the person made of them although they changed.
     Settle(Vec<Span>),
     /// Stretches of the source are what the person says they are.
     Decide(Vec<Decision>),
@@ -253,7 +255,11 @@ impl Edit {
                 None
             }
             Self::Settle(spans) => {
-                document.remarks.settled.extend(spans);
+                let Document { parsed, remarks, .. } = document;
+                remarks.settled.extend(spans);
+                let mut differing = std::mem::take(&mut remarks.differing);
+                differing.retain(|place| !parsed.source_of(*place).is_some_and(|p| remarks.settle(&p.spans)));
+                remarks.differing = differing;
                 None
             }
             Self::NameSection { section, text } => {

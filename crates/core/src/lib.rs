@@ -31,7 +31,7 @@ pub use date::PartialDate;
 pub use edit::{Deed, Direction, Document, Edit, History, Remarks, To, Verb, terms, typed_text};
 pub use json::{Json, JsonError, JsonMap};
 pub use lexicon::lower;
-pub use merge::{merge, merge_traced};
+pub use merge::{Merged, merge, merge_traced};
 pub use order::sorted;
 pub use parsed::{Decoration, Finding, Ledger, Parsed, Place, Provenance, Unplaced, Use};
 pub use read::{Decision, Format, Reader, What, Which, is_long, is_plain, read, read_as, read_json, read_markdown, read_with};

@@ -5,6 +5,7 @@ mod sequence;
 
 use crate::json_form::same;
 use crate::order;
+use crate::parsed::Place;
 use crate::resume::{Entry, Field, Group, Id, Item, Resume, Section, SectionKind, Value};
 use sequence::sequence;
 
@@ -30,12 +31,23 @@ use sequence::sequence;
 /// assert_eq!(merged.basics.text(Field::Email), Some("ada@b.org"));
 /// ```
 pub fn merge(base: &Resume, mine: &Resume, theirs: &Resume) -> Resume {
-    merge_traced(base, mine, theirs).0
+    merge_traced(base, mine, theirs).resume
 }
 
-/// As [`merge`], with the id in the result of each entry, item, group and section of theirs that is in it: (theirs, result).
-pub fn merge_traced(base: &Resume, mine: &Resume, theirs: &Resume) -> (Resume, Vec<(Id, Id)>) {
-    let mut merger = Merger { next_id: base.next_id.max(mine.next_id).max(theirs.next_id), ids: Vec::new() };
+/// A merged résumé, and how it came about.
+pub struct Merged {
+    /// What both came to.
+    pub resume: Resume,
+    /// The id in it of each entry, item, group and section of theirs that is in it: (theirs, result).
+    pub ids: Vec<(Id, Id)>,
+    /// Where both changed the same and not alike: what stands there is mine.
+    pub differing: Vec<Place>,
+}
+
+/// As [`merge`], with how it came about.
+pub fn merge_traced(base: &Resume, mine: &Resume, theirs: &Resume) -> Merged {
+    let next_id = base.next_id.max(mine.next_id).max(theirs.next_id);
+    let mut merger = Merger { next_id, ids: Vec::new(), differing: Vec::new() };
     let basics = merger.entry(Some(&base.basics), Some(&mine.basics), Some(&theirs.basics));
     let mine_sections = with_removed(&base.sections, &mine.sections);
     let nodes = sequence([&base.sections[..], &mine_sections, &theirs.sections], section_text, same_section);
@@ -54,7 +66,8 @@ pub fn merge_traced(base: &Resume, mine: &Resume, theirs: &Resume) -> (Resume, V
         }
     }
     let extra = pick([Some(&base.extra), Some(&mine.extra), Some(&theirs.extra)]).cloned().unwrap_or_default();
-    (Resume { basics, sections, extra, next_id: merger.next_id }, merger.ids)
+    let resume = Resume { basics, sections, extra, next_id: merger.next_id };
+    Merged { resume, ids: merger.ids, differing: merger.differing }
 }
 
 /// My sections, and empty ones for the standard ones that I removed: what is new in them is to be seen.
@@ -74,6 +87,7 @@ struct Merger {
     next_id: u32,
     /// Their ids and those in the result.
     ids: Vec<(Id, Id)>,
+    differing: Vec<Place>,
 }
 
 impl Merger {
@@ -85,6 +99,14 @@ impl Merger {
         });
         self.ids.extend(theirs.map(|theirs| (theirs, id)));
         id
+    }
+
+    /// What stands in a place: mine where I changed it or they have none, else theirs. Where both changed it, that is noted.
+    fn text(&mut self, owner: Id, field: Field, [base, mine, theirs]: [Option<&str>; 3]) -> String {
+        if mine.is_some() && theirs.is_some() && base != mine && base != theirs && mine != theirs {
+            self.differing.push(Place { owner, field });
+        }
+        pick([base, mine, theirs]).unwrap_or_default().to_owned()
     }
 
     fn entry(&mut self, base: Option<&Entry>, mine: Option<&Entry>, theirs: Option<&Entry>) -> Entry {
@@ -100,11 +122,15 @@ impl Merger {
             let values = all.map(|e| e.and_then(|e| e.get(field)));
             if values.iter().flatten().all(|v| matches!(v, Value::List(_))) {
                 let lists = all.map(|e| e.map_or(&[][..], |e| e.list(field)));
-                entry.set(field, Value::List(self.items(lists)));
+                entry.set(field, Value::List(self.items(field, lists)));
                 continue;
             }
             let [base, mine, theirs] = values;
-            let kept = if all[1].is_some() && !same(base, mine) { mine } else { theirs };
+            let changed = all[1].is_some() && !same(base, mine);
+            if changed && theirs.is_some() && !same(base, theirs) && !same(mine, theirs) {
+                self.differing.push(Place { owner: entry.id, field });
+            }
+            let kept = if changed { mine } else { theirs };
             if let Some(value) = kept {
                 entry.set(field, value.clone());
             }
@@ -121,18 +147,18 @@ impl Merger {
             return mine.clone();
         }
         let id = self.id(all[1].map(|g| g.id), all[2].map(|g| g.id));
-        let name = pick(all.map(|g| g.map(|g| g.name.as_str()))).unwrap_or_default().to_owned();
-        let highlights = self.items(all.map(|g| g.map_or(&[][..], |g| &g.highlights[..])));
+        let name = self.text(id, Field::Name, all.map(|g| g.map(|g| g.name.as_str())));
+        let highlights = self.items(Field::Highlights, all.map(|g| g.map_or(&[][..], |g| &g.highlights[..])));
         Group { id, name, highlights }
     }
 
-    fn items(&mut self, lists: [&[Item]; 3]) -> Vec<Item> {
+    fn items(&mut self, field: Field, lists: [&[Item]; 3]) -> Vec<Item> {
         let nodes = sequence(lists, |item| item.text.clone(), |a, b| a.text == b.text);
         let item = |node: sequence::Node<'_, Item>| {
-            let text = pick([node.base, node.mine, node.theirs].map(|i| i.map(|i| i.text.as_str())))?.to_owned();
-            Some(Item { id: self.id(node.mine.map(|i| i.id), node.theirs.map(|i| i.id)), text })
+            let id = self.id(node.mine.map(|i| i.id), node.theirs.map(|i| i.id));
+            Item { id, text: self.text(id, field, [node.base, node.mine, node.theirs].map(|i| i.map(|i| i.text.as_str()))) }
         };
-        nodes.into_iter().filter_map(item).collect()
+        nodes.into_iter().map(item).collect()
     }
 }
 

@@ -275,6 +275,10 @@ impl Desk {
             self.read(&text);
             if whole {
                 self.close_step();
+                let differing = self.peek(|d| d.remarks.differing.len());
+                if differing > 0 {
+                    self.say(texts::MERGED.count(differing));
+                }
             }
         } else {
             self.stale.set(true);

@@ -156,7 +156,7 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
         dom::focus_again(area.into());
     });
 
-    let doubt = live::part(move || match shown.with(|s| s.doubts.first().map(|d| uncertain(&d.reason))) {
+    let doubt = live::part(move || match shown.with(|s| s.doubts.first().map(|d| d.why.clone())) {
         Some(why) => el("span").class("field-doubt").attr("title", why).text("?").into(),
         None => live::nothing(),
     });
@@ -177,7 +177,7 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
         .attr("rows", "1")
         .mark("readonly", move || desk.locked.get())
         .attr("aria-label", name)
-        .live("aria-description", move || shown.with(|s| s.doubts.first().map(|d| uncertain(&d.reason))))
+        .live("aria-description", move || shown.with(|s| s.doubts.first().map(|d| d.why.clone())))
         .attr("placeholder", placeholder)
         .attr("spellcheck", if matches!(kind, FieldKind::Prose | FieldKind::Bullets) { "true" } else { "false" })
         .attr("autocomplete", "off")
@@ -283,25 +283,22 @@ fn is_extra(spot: Spot) -> bool {
     )
 }
 
-/// Why a field may be wrong, in words.
-fn uncertain(reason: &str) -> String {
-    texts::UNCERTAIN.with(&[&texts::translated(reason)])
-}
-
 /// Why a value may be wrong, in the margin below it, and what to say to that.
 fn query(desk: Desk, spot: Spot, doubt: &Doubt) -> Element {
-    let item = desk.peek(|d| {
-        spot.item(&d.resume, doubt.place).map(|(_, item)| texts::UNCERTAIN_ITEM.with(&[item, &texts::translated(&doubt.reason)]))
-    });
-    let why = item.unwrap_or_else(|| uncertain(&doubt.reason));
-    let query = Query::Value(spot, doubt.place);
+    let place = doubt.place;
+    let query = Query::Value(spot, place);
+    let keep = if doubt.said.is_some() { texts::KEEP_WRITTEN } else { texts::RIGHT };
+    let take = match doubt.said.clone() {
+        Some(said) => live::button("quiet", texts::TAKE_SAID, move || desk.take_said(spot, place, &said)).into(),
+        None => live::nothing(),
+    };
     el("div")
         .class("query")
-        .child(el("span").class("query-why").text(why))
-        .child(live::button("quiet", texts::RIGHT, move || desk.settle(query)))
+        .child(el("span").class("query-why").text(doubt.why.clone()))
+        .child(live::button("quiet", keep, move || desk.settle(query)))
+        .child(take)
         .child(match doubt.runner_up {
             Some(other) => {
-                let place = doubt.place;
                 let name = texts::field_name(desk.peek_index().kind_of(place.owner), other);
                 live::button("quiet", texts::INSTEAD.with(&[name]), move || desk.exchange(place, other)).into()
             }

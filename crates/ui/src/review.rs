@@ -28,24 +28,52 @@ pub enum Query {
 pub struct Doubt {
     /// The value.
     pub place: Place,
-    /// Why it was read as what it is.
-    pub reason: String,
+    /// Why it may be.
+    pub why: String,
     /// What else it may be.
     pub runner_up: Option<Field>,
+    /// What the source says there since the person changed it.
+    pub said: Option<String>,
 }
 
-/// What may be wrong of what a spot shows: as it was read, and not settled.
+/// What may be wrong of what a spot shows: what the source has changed since the person did, and what is as it was read and not settled.
 pub fn doubts(spot: Spot, document: &Document, index: &Index) -> Vec<Doubt> {
-    let read = spot.unedited_places(document).into_iter().filter_map(|place| index.source_of(place));
-    let uncertain = read.filter(|p| p.confidence < CERTAIN && !document.remarks.settle(&p.spans));
-    uncertain.map(|p| Doubt { place: p.place, reason: p.reason.clone(), runner_up: p.runner_up }).collect()
+    let mut doubts = Vec::new();
+    for &place in &document.remarks.differing {
+        if let Some((_, said)) = differing(document, place).filter(|(of, _)| *of == spot) {
+            doubts.push(Doubt { place, why: texts::SAYS_NOW.with(&[&said]), runner_up: None, said: Some(said) });
+        }
+    }
+    for p in spot.unedited_places(document).into_iter().filter_map(|place| index.source_of(place)) {
+        if p.confidence < CERTAIN && !document.remarks.settle(&p.spans) {
+            let reason = texts::translated(&p.reason);
+            let why = match spot.item(&document.resume, p.place) {
+                Some((_, item)) => texts::UNCERTAIN_ITEM.with(&[item, &reason]),
+                None => texts::UNCERTAIN.with(&[&reason]),
+            };
+            doubts.push(Doubt { place: p.place, why, runner_up: p.runner_up, said: None });
+        }
+    }
+    doubts
 }
 
-/// All there is to look at: values in the order of the source, then lines.
+/// What shows a place that the source has changed since the person did, and what the source says there, unless both say the same by now.
+fn differing(document: &Document, place: Place) -> Option<(Spot, String)> {
+    let spot = Spot::of(&document.resume, place)?;
+    let said = spot.said(&document.parsed.resume, place)?;
+    (spot.said(&document.resume, place)? != said).then_some((spot, said))
+}
+
+/// All there is to look at: what the source has changed since the person did, values in the order of the source, then lines.
 pub fn queue(document: &Document, index: &Index) -> Vec<Query> {
     let parsed = index.parsed();
     let open = |spans: &[Span]| !document.remarks.settle(spans);
     let mut queue = Vec::new();
+    for &place in &document.remarks.differing {
+        if let Some((spot, _)) = differing(document, place) {
+            queue.push(Query::Value(spot, place));
+        }
+    }
     for p in parsed.provenance.iter().filter(|p| p.confidence < CERTAIN && open(&p.spans)) {
         if queue.len() < MOST
             && let Some(spot) = Spot::of(&document.resume, p.place)
@@ -88,12 +116,23 @@ impl Desk {
 
     /// Takes something from the queue, as it is right, and goes to the next.
     pub fn settle(self, query: Query) {
-        self.visit(|q| *q == query);
         let spans = match query {
             Query::Value(_, place) => self.peek_index().source_of(place).map(|p| p.spans.clone()),
             Query::Line(span) => Some(vec![span]),
         };
-        self.edit(Edit::Settle(spans.unwrap_or_default()));
+        self.settle_by(query, Edit::Settle(spans.unwrap_or_default()));
+    }
+
+    /// Puts what the source says in a place in place of what the person wrote, and goes to the next thing to look at.
+    pub fn take_said(self, spot: Spot, place: Place, said: &str) {
+        self.settle_by(Query::Value(spot, place), self.peek(|d| spot.edit_place(&d.resume, place, said)));
+    }
+
+    fn settle_by(self, query: Query, edit: Edit) {
+        self.visit(|q| *q == query);
+        self.close_step();
+        self.edit(edit);
+        self.close_step();
         self.check(false);
         if self.queue.with_untracked(Vec::is_empty) {
             // There is nowhere to go, and the button that was pressed is gone.

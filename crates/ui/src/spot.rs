@@ -92,6 +92,21 @@ impl Spot {
         None
     }
 
+    /// What a place says that it shows.
+    pub fn said(self, resume: &Resume, place: Place) -> Option<String> {
+        match self.kind() {
+            FieldKind::Bullets | FieldKind::Terms => self.item(resume, place).map(|(_, item)| item.to_owned()),
+            _ => Some(self.text(resume)),
+        }
+    }
+
+    /// The edit by which a place says something else.
+    pub fn edit_place(self, resume: &Resume, place: Place, said: &str) -> Edit {
+        let text = self.text(resume);
+        let (start, old) = self.item(resume, place).unwrap_or((0, &text));
+        self.edit([&text[..start], said, &text[start + old.len()..]].concat())
+    }
+
     /// The places it shows that still say what was read from the source.
     pub fn unedited_places(self, document: &Document) -> Vec<Place> {
         let (now, read) = (&document.resume, &document.parsed.resume);

@@ -1,6 +1,6 @@
 //! Remarks: what a person said about a source, beside what they typed into the fields.
 
-use crate::parsed::Parsed;
+use crate::parsed::{Parsed, Place};
 use crate::read::{Decision, Format, read_as, read_with};
 use crate::source::Span;
 
@@ -11,6 +11,8 @@ pub struct Remarks {
     pub decisions: Vec<Decision>,
     /// Stretches that were looked at and are right as they were read, so that nobody need look at them again.
     pub settled: Vec<Span>,
+    /// Places that the person and then the source changed, and not alike: what stands there is the person's.
+    pub differing: Vec<Place>,
 }
 
 impl Remarks {
@@ -40,6 +42,7 @@ impl Remarks {
         Self {
             decisions: self.decisions.iter().filter_map(decision).collect(),
             settled: self.settled.iter().filter_map(|span| shift.moved(*span)).collect(),
+            differing: self.differing.clone(),
         }
     }
 }
@@ -74,6 +77,11 @@ impl Shift {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::{Document, Edit, History};
+    use crate::resume::{Field, Id};
+
+    const TEXT: &str =
+        "Ada Example\nada@example.org\n\nExperience\n\nEngineer\nNorthwind Ltd\n2019 - 2021\n- Built the first thing\n";
 
     /// What of the words "one", "two" and "three" is still known after a change of the text around them.
     #[track_caller]
@@ -96,5 +104,31 @@ mod tests {
         check("three", &["three"]);
         check("", &[]);
         check("something else", &[]);
+    }
+
+    #[test]
+    fn what_the_source_says_of_an_edited_place_is_asked_until_it_is_settled() {
+        let mut document = Document::new(crate::read(TEXT));
+        Edit::Set { entry: Id(0), field: Field::Name, text: "Ada M. Example".into() }.apply(&mut document);
+        let mut history = History::new(document);
+        let name = Place { owner: Id(0), field: Field::Name };
+        for (text, differing) in [
+            (TEXT.replace("Engineer", "Senior Engineer"), vec![]),
+            (TEXT.replace("Ada Example", "Ada B. Example"), vec![name]),
+            (TEXT.replace("Ada Example", "Ada B. Example").replace("2021", "2022"), vec![name]),
+        ] {
+            let next = history.document().retyped(&text);
+            history.apply(Edit::Retype(Box::new(next)));
+            history.close_step();
+            assert_eq!(history.document().remarks.differing, differing);
+            let back = History::from_json(&history.to_json(1 << 20)).unwrap();
+            assert_eq!(back.document(), history.document(), "it is kept");
+        }
+        let spans = history.document().parsed.source_of(name).unwrap().spans.clone();
+        history.apply(Edit::Settle(spans));
+        assert_eq!(history.document().remarks.differing, []);
+        assert_eq!(history.document().resume.basics.text(Field::Name), Some("Ada M. Example"));
+        history.undo();
+        assert_eq!(history.document().remarks.differing, [name]);
     }
 }

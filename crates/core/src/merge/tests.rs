@@ -87,6 +87,32 @@ fn both_add_and_remove() {
 }
 
 #[test]
+fn what_both_changed_is_noted() {
+    let differing = |base: &str, mine: &str, theirs: &str| {
+        let merged = merge_traced(&resume(base), &with_other_ids(resume(mine)), &resume(theirs));
+        let said = |place: &Place| {
+            let entry = merged.resume.all_entries().into_iter().find(|e| e.id == place.owner);
+            let item = merged
+                .resume
+                .sections
+                .iter()
+                .flat_map(|s| &s.entries)
+                .flat_map(Entry::all_highlights)
+                .find(|i| i.id == place.owner);
+            entry.and_then(|e| e.text(place.field)).or(item.map(|i| i.text.as_str())).unwrap_or_default().to_owned()
+        };
+        merged.differing.iter().map(said).collect::<Vec<_>>()
+    };
+    assert_eq!(differing("# ada\nCook\n", "# Ada\nCook\n", "# ADA\nBaker\n"), ["Ada"]);
+    assert_eq!(differing("# ada\nCook\n", "# Ada\nCook\n", "# Ada\nBaker\n"), [""; 0]);
+    assert_eq!(differing("# ada\nCook\n", "# Ada\nCook\n", "# ada\nBaker\n"), [""; 0]);
+    assert_eq!(differing("# ada\nCook\n", "# ada\n", "# ada\nBaker\n"), [""], "what I took out they changed");
+    let [base, mine, theirs] = ["Cooked soup for many", "Cooked good soup for many", "Cooked soup for very many"]
+        .map(|soup| jobs(&[("Cook", &[soup, "Washed the dishes"])]));
+    assert_eq!(differing(&base, &mine, &theirs), ["Cooked good soup for many"]);
+}
+
+#[test]
 fn highlights_are_merged_one_by_one() {
     let base = jobs(&[("Cook", &["Cooked soup for many", "Washed the dishes", "Left early"])]);
     let mine = jobs(&[("Cook", &["Cooked good soup for many", "Washed the dishes", "Left early"])]);
@@ -136,7 +162,7 @@ fn ids_of_mine_stay() {
     let base = resume(&text);
     let mine = with_other_ids(resume(&text));
     let theirs = resume(&jobs(&[("Pilot", &[]), ("Cook", &["Soup"]), ("Baker", &["Bread", "Cake"])]));
-    let (merged, traced) = merge_traced(&base, &mine, &theirs);
+    let Merged { resume: merged, ids: traced, .. } = merge_traced(&base, &mine, &theirs);
     let entries = |r: &Resume| r.entries(SectionKind::Work).iter().map(|e| e.id).collect::<Vec<_>>();
     assert_eq!(entries(&merged)[1..], entries(&mine));
     for (their, ours) in entries(&theirs).into_iter().zip(entries(&merged)) {

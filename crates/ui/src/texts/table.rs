@@ -70,11 +70,8 @@ table! {
     BACK_UP: "Download all documents as one file", "Alle Dokumente als eine Datei herunterladen";
     RESTORE: "Restore documents from a file …", "Dokumente aus einer Datei zurückholen …";
     RESTORED:
-        "Documents restored: {}. What was there is unchanged.",
-        "Zurückgeholte Dokumente: {}. Was da war, ist unverändert.";
-    NOT_RESTORED:
-        "That backup is damaged, or the browser keeps no documents; nothing was changed.",
-        "Diese Sicherung ist beschädigt, oder der Browser behält keine Dokumente; nichts hat sich geändert.";
+        "Documents restored: {}.",
+        "Zurückgeholte Dokumente: {}.";
 
     // What became of the draft.
     SAVED_AT: "Saved {}", "Gesichert {}";
@@ -207,6 +204,12 @@ table! {
     CHECKING: "{} of {} to check.", "{} von {} zu prüfen.";
     NOTHING_TO_CHECK: "Nothing to check.", "Nichts zu prüfen.";
     RIGHT: "It is right", "Stimmt so";
+    SAYS_NOW: "The text now says: {}", "Der Text sagt jetzt: {}";
+    KEEP_WRITTEN: "Keep what I wrote", "Meines behalten";
+    TAKE_SAID: "Take the text's", "Das aus dem Text nehmen";
+    MERGED:
+        "In {} places that you changed the text now says otherwise. F8 leads to them.",
+        "An {} geänderten Stellen sagt der Text jetzt etwas anderes. F8 führt hin.";
     INSTEAD: "{} instead", "Stattdessen {}";
     LEAVE_OUT: "Leave it out", "Weglassen";
 

@@ -2,6 +2,7 @@
 
 use crate::edit::{Deed, Remarks, Verb};
 use crate::json::{Json, JsonMap};
+use crate::parsed::Place;
 use crate::read::{Decision, What, Which};
 use crate::resume::{Entry, Field, Group, Id, Item, Resume, Section, SectionKind, Value};
 use crate::source::Span;
@@ -125,7 +126,7 @@ pub(super) fn entry_from(json: &Json) -> Option<Entry> {
     Some(entry)
 }
 
-/// The stretches that are settled, and the decisions.
+/// The stretches that are settled, the decisions, and the places that differ.
 pub(super) fn remarks_json(remarks: &Remarks) -> Json {
     let settled = list_json(&remarks.settled, |span| Json::List(span_json(*span)));
     let decisions = list_json(&remarks.decisions, |Decision { span, what, entry }| {
@@ -139,7 +140,8 @@ pub(super) fn remarks_json(remarks: &Remarks) -> Json {
         let entry = WHICH.iter().position(|which| which == entry).unwrap_or_default();
         Json::List([&span_json(*span)[..], &[part.into(), section.json_name().into(), entry.into()]].concat())
     });
-    Json::List(vec![settled, decisions])
+    let differing = list_json(&remarks.differing, |place| Json::List(vec![place.owner.0.into(), place.field.json_name().into()]));
+    Json::List(vec![settled, decisions, differing])
 }
 
 fn span_json(span: Span) -> Vec<Json> {
@@ -152,10 +154,10 @@ fn span_from(json: &[Json]) -> Option<Span> {
     (start <= end).then_some(Span { start, end })
 }
 
-/// What was stored; the first drafts have no remarks.
+/// What was stored; the first drafts have no remarks, and the next ones no places that differ.
 pub(super) fn remarks_from(json: Option<&Json>) -> Option<Remarks> {
     let Some(json) = json else { return Some(Remarks::default()) };
-    let [settled, decisions] = json.as_list()? else { return None };
+    let [settled, decisions, differing @ ..] = json.as_list()? else { return None };
     let decision = |json: &Json| {
         let (span, rest) = json.as_list()?.split_at_checked(2)?;
         let [part, section, entry] = rest else { return None };
@@ -169,7 +171,15 @@ pub(super) fn remarks_from(json: Option<&Json>) -> Option<Remarks> {
         };
         Some(Decision { span: span_from(span)?, what, entry: *WHICH.get(entry.as_u64()? as usize)? })
     };
-    Some(Remarks { settled: list_from(settled, |span| span_from(span.as_list()?))?, decisions: list_from(decisions, decision)? })
+    let place = |json: &Json| {
+        let [owner, field] = json.as_list()? else { return None };
+        Some(Place { owner: id_from(owner)?, field: field_named(field.as_str()?)? })
+    };
+    Some(Remarks {
+        settled: list_from(settled, |span| span_from(span.as_list()?))?,
+        decisions: list_from(decisions, decision)?,
+        differing: differing.first().map_or(Some(Vec::new()), |json| list_from(json, place))?,
+    })
 }
 
 fn kind_named(name: &str) -> Option<SectionKind> {

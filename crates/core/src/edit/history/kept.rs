@@ -31,7 +31,8 @@ impl History {
                 let source = step.reading.as_ref().map(Reading::source);
                 let entries: usize = step.entries.iter().map(entry_bytes).sum();
                 let order = step.order.iter().flatten().map(|(section, ids)| 32 + section.heading.len() + ids.len() * 5);
-                let remarks = step.remarks.as_ref().map_or(0, |r| r.settled.len() * 12 + r.decisions.len() * 40);
+                let remarks =
+                    step.remarks.as_ref().map_or(0, |r| (r.settled.len() + r.differing.len()) * 12 + r.decisions.len() * 40);
                 let bytes = 32 + entries + order.sum::<usize>() + remarks + source.as_ref().map_or(0, |s| sources.bytes(s));
                 let Some(rest) = left.checked_sub(bytes) else { break };
                 left = rest;

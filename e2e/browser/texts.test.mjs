@@ -1,0 +1,33 @@
+// What the scripts of the app make of texts and files.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const script = (name) => import(`data:text/javascript,${encodeURIComponent(readFileSync(new URL(`../../src/${name}`, import.meta.url), "utf8"))}`);
+const { fileName, textOf } = await script("files.js");
+
+test("a file gives its text, and nothing where it has none", async () => {
+  for (const [bytes, text] of [
+    ["", ""],
+    ["\xef\xbb\xbfAda\r\nExample\r", "Ada\nExample\n"],
+    ["\xff\xfeA\0d\0", "Ad"],
+    ["\xfe\xff\0A\0d", "Ad"],
+    ["%PDF-1.7\n\xe2\xe3\xcf\xd3", undefined],
+    ["PK\x03\x04\0\0", undefined],
+  ]) {
+    assert.equal(await textOf(new Blob([Buffer.from(bytes, "latin1")])), text, JSON.stringify(bytes));
+  }
+});
+
+test("files are named after people", () => {
+  for (const [name, file] of [
+    ["", "resume.md"],
+    ["Ada M. Example", "Ada-M-Example-resume.md"],
+    ["../Zoë/", "Zoë-resume.md"],
+    ["山田 太郎", "山田-太郎-resume.md"],
+    ["मीरा शर्मा", "मीरा-शर्मा-resume.md"],
+  ]) {
+    assert.equal(fileName(name, "md"), file);
+  }
+});
