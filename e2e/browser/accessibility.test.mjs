@@ -35,6 +35,30 @@ for (const { name, options } of LOOKS) {
         await fits(editor);
       }
     });
+
+    test("with what stands over the page", async () => {
+      const { editor } = now;
+      await editor.paste(TYPICAL);
+      for (const menu of ["Documents", "History …"]) {
+        await editor.button(menu).click();
+        await editor.page.getByRole("menu").waitFor();
+        await editor.checkAccessibility(`with the menu of ${menu} ${name}`);
+        await fits(editor);
+        await editor.page.keyboard.press("Escape");
+        await editor.page.getByRole("menu").waitFor({ state: "detached" });
+      }
+      await editor.page.keyboard.press("F1");
+      await editor.page.getByRole("dialog", { name: "Shortcuts", exact: true }).waitFor();
+      await editor.checkAccessibility(`with the shortcuts ${name}`);
+      await fits(editor);
+      await editor.page.keyboard.press("Escape");
+      await editor.documentName.fill("A name as long as a name may be, which is longer than there is room for on any page");
+      await fits(editor);
+      await editor.chooseDocument("Delete this document");
+      await editor.button("Bring it back").waitFor();
+      await editor.checkAccessibility(`after a document was deleted ${name}`);
+      await fits(editor);
+    });
   });
 }
 
