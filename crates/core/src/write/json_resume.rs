@@ -77,7 +77,8 @@ impl Writer {
 
     fn fields(&mut self, kind: SectionKind, entry: &Entry, pointer: &str) -> JsonMap {
         let mut fields: Vec<Field> = kind.fields().iter().copied().chain(entry.values().iter().map(|v| v.0)).collect();
-        order::by_number(&mut fields, |field| *field as u64);
+        // What the section has no place for is read back as what a file had beside it, which stands last.
+        order::by_number(&mut fields, |field| u64::from(!kind.fields().contains(field)) << 8 | *field as u64);
         fields.dedup();
         let mut object = JsonMap::new();
         for field in fields {
@@ -271,6 +272,19 @@ mod tests {
                 "meta": {"faircopy": {"texts": {"/work/0/endDate": "some time in 2020"}, "unplaced": ["left over"]}},
             }),
         );
+    }
+
+    #[test]
+    fn a_value_without_a_place_stands_last_and_stays_there() {
+        let mut resume = Resume::default();
+        let mut entry = Entry::new(Id(1));
+        for (field, value) in [(Field::Name, "CPA"), (Field::Location, "Oslo"), (Field::Issuer, "Institute")] {
+            entry.set(field, text(value));
+        }
+        resume.section_mut(SectionKind::Certificates).entries.push(entry);
+        let written = json(&resume, &[]);
+        assert!(written.find("issuer") < written.find("location"), "{written}");
+        assert_eq!(json(&crate::read_json(&written).resume, &[]), written);
     }
 
     #[test]
