@@ -3,15 +3,13 @@
 
 import start from "PROGRAM.js";
 
-await start(fetch("PROGRAM.wasm"));
-
-// Where a browser keeps nothing for this page, the page works as well, with a network.
-const kept = await navigator.serviceWorker?.register("worker.js").catch(() => {});
+const worker = navigator.serviceWorker;
 // A version that has come while this one runs is shown by the next page.
-kept?.addEventListener("updatefound", () => {
-  const next = kept.installing;
-  if (kept.active) next.onstatechange = () => next.state === "installed" && (document.getElementById("newer").hidden = false);
-});
+worker?.addEventListener("controllerchange", () => (document.getElementById("newer").hidden = false));
+
+await start(fetch("PROGRAM.wasm"));
+// Where a browser keeps nothing for this page, the page works as well, with a network.
+await worker?.register("worker.js").catch(() => {});
 
 const seal = document.querySelector("meta[name=seal]");
 seal.httpEquiv = "Content-Security-Policy";
