@@ -36,8 +36,13 @@ for (const name of names) rmSync(join(dist, name));
 
 /// The script as one function, which takes what was fetched of the program and starts it. wasm-bindgen would have it fetch the program itself.
 function fetchingNothing(script) {
-  const start = "export default async (program) => __wbg_finalize_init((await __wbg_load(await program, __wbg_get_imports())).instance);\n";
-  const result = script.replace(/^async function __wbg_init\([^]*^export \{.*$/m, start);
+  // A host may call the program something else than WebAssembly.
+  const start = `export default async (fetched) => {
+    const [answer, imports] = [await fetched, __wbg_get_imports()];
+    const streamed = WebAssembly.instantiateStreaming(answer.clone(), imports);
+    __wbg_finalize_init((await streamed.catch(async () => WebAssembly.instantiate(await answer.arrayBuffer(), imports))).instance);
+  };\n`;
+  const result = script.replace(/^async function __wbg_load\([^]*^export \{.*$/m, start);
   if (result === script) throw new Error("The script starts the program in another way than expected: wasm-bindgen has changed.");
   return result;
 }
