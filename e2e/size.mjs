@@ -13,7 +13,7 @@ visit.page.on("response", (response) => {
   if (new URL(response.url()).origin === browser.origin) bodies.set(new URL(response.url()).pathname, response.body());
 });
 await visit.page.goto("/");
-await visit.page.getByRole("textbox").first().waitFor();
+await visit.page.locator("#shell").waitFor({ state: "detached" });
 await visit.page.waitForLoadState("networkidle");
 
 const rows = [];

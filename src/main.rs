@@ -15,6 +15,7 @@ mod page;
 mod print;
 mod saving;
 mod shelf;
+mod shell;
 mod status;
 mod toolbar;
 
@@ -37,6 +38,7 @@ fn main() {
         let _ = shelf::show();
         if let Some(body) = document().body() {
             mount(&body, move || page::page(history, saving));
+            shell::give_way();
         }
     });
 }

@@ -33,6 +33,29 @@ describe("the journey", () => {
     await until(() => visit.page.locator(".fields").evaluate((pane) => pane.scrollTop > 0), "a move of the caret is followed");
   });
 
+  test("what is pasted before the program is there is read when it comes", async () => {
+    const { editor, visit } = now;
+    let come;
+    const held = new Promise((resolve) => (come = resolve));
+    await visit.context.route("**/*.wasm", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await visit.page.reload({ waitUntil: "commit" });
+    await editor.paste(TYPICAL);
+    assert.equal(await visit.page.locator("#shell").count(), 1, "the program is not there yet");
+    await visit.page.keyboard.press("Home");
+    const caret = () => editor.source.evaluate((area) => [document.activeElement === area, area.selectionStart]);
+    const before = await caret();
+    come();
+    await editor.started();
+    await editor.waitForColumn("Work", "Position", POSITIONS);
+    assert.equal(await editor.source.inputValue(), TYPICAL);
+    assert.deepEqual(await caret(), before, "the caret is where it was");
+    await editor.button("Undo").click();
+    await until(async () => (await editor.source.inputValue()) === "", "undo takes it away");
+  });
+
   test("typing is read without a button", async () => {
     const { editor } = now;
     await editor.source.focus();

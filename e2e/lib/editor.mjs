@@ -26,18 +26,24 @@ export class Editor {
     this.documentName = page.getByRole("textbox", { name: "Document name", exact: true });
   }
 
-  /// Opens the page and waits until it can be typed into.
+  /// Opens the page and waits until the program is there.
   async visit() {
     await this.page.goto("/");
-    await this.source.waitFor();
+    await this.started();
     return this;
+  }
+
+  /// The sheet of the program itself is there, and no longer the one that keeps its place.
+  async started() {
+    await this.page.locator("#shell").waitFor({ state: "detached" });
+    await this.source.waitFor();
   }
 
   async reload() {
     // A picture that is still on its way would count as a failed request.
     await this.page.waitForLoadState("networkidle");
     await this.page.reload();
-    await this.source.waitFor();
+    await this.started();
   }
 
   button(name) {

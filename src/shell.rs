@@ -1,0 +1,33 @@
+//! The shell: the sheet that `index.html` shows before the program is there.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventInit, HtmlTextAreaElement};
+
+/// Takes the shell away once the page stands beside it. What somebody has typed or pasted into it goes into the page's own sheet, as if
+/// it were pasted there, and so does the caret.
+pub fn give_way() {
+    let Some(shell) = document().get_element_by_id("shell") else { return };
+    let Some(old) = area(&shell) else { return };
+    let had_focus = document().active_element().as_ref() == Some(&old);
+    shell.remove();
+    let Some(new) = document().body().and_then(|body| area(&body)) else { return };
+    let text = old.value();
+    if !text.is_empty() {
+        new.set_value(&text);
+        let bubbling = EventInit::new();
+        bubbling.set_bubbles(true);
+        if let Ok(event) = Event::new_with_event_init_dict("input", &bubbling) {
+            let _ = new.dispatch_event(&event);
+        }
+    }
+    if had_focus {
+        let _ = new.focus();
+        let _ = new.set_selection_start(old.selection_start().ok().flatten());
+        let _ = new.set_selection_end(old.selection_end().ok().flatten());
+    }
+}
+
+fn area(within: &Element) -> Option<HtmlTextAreaElement> {
+    within.query_selector(".source-input").ok().flatten()?.dyn_into().ok()
+}
