@@ -1,9 +1,17 @@
 // Takes out of WebAssembly what its tools leave in.
 
 import { CODE, CUSTOM, EXPORTS, Reader, changed, importedFunctions, section, sections } from "./binary.mjs";
+import { functions } from "./code.mjs";
 
 // A function that is called by nobody: no locals, and an instruction that cannot be reached.
 const EMPTY = Buffer.from([3, 0, 0x00, 0x0b]);
+
+/// The bodies of the functions of whose names `dead` holds.
+export function bodiesOf(bytes, dead) {
+  const names = functionNames(bytes);
+  const imported = importedFunctions(bytes);
+  return functions(bytes).filter((_, at) => dead(names.get(imported + at) ?? ""));
+}
 
 /// The WebAssembly with these exports alone, and with nothing in the functions of whose names `dead` holds. (wasm-metadce would see to
 /// the exports, but puts functions in an order that compresses worse.)

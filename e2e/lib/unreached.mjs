@@ -1,15 +1,17 @@
-// Empties the messages in the data of WebAssembly that nothing reaches any more: what panics said that were emptied.
+// Empties the data of WebAssembly that nothing reaches any more: what panics said, and what else only emptied functions needed.
 
 import { readFileSync } from "node:fs";
 import { dataOf } from "./binary.mjs";
 import { CONSTANT, functions, instructions, isOfMemory } from "./code.mjs";
 
-/// The WebAssembly with zeros for messages, and for places in source files, that neither code nor other reached data has an address of.
-/// `map` is the path of what the linker says of where things are.
+/// The WebAssembly with zeros for what neither code nor other reached data has an address of: messages, places in source files, and what
+/// stands at an address in `emptied`, which the functions had that were emptied. `map` is the path of what the linker says of where
+/// things are.
 ///
-/// Nothing else is emptied, even where nothing has its address: code that looks up the entry of a table by a number from 65 on may hold
-/// only the address that an entry 0 would have, which is before the table. Messages and places are never looked up so.
-export function withoutUnreached(bytes, map) {
+/// Nothing else is emptied, even where nothing has its address, and no table that the compiler made of choices: code that looks up the
+/// entry of a table by a number from 65 on may hold only the address that an entry 0 would have, which is before the table. Messages
+/// and places are never looked up so.
+export function withoutUnreached(bytes, map, emptied) {
   const result = Buffer.from(bytes);
   const parts = dataOf(result);
   const memory = Buffer.alloc(Math.max(...parts.map(({ address, data }) => address + data.length)));
@@ -23,24 +25,21 @@ export function withoutUnreached(bytes, map) {
     reached.add(thing);
     waiting.push(thing);
   };
-  for (const address of addresses(bytes)) reach(address);
+  for (const body of functions(bytes)) addresses(body).forEach(reach);
   for (let thing; (thing = waiting.pop()); ) {
     for (let at = (thing.at + 3) & ~3; at + 4 <= Math.min(thing.end, memory.length); at += 4) reach(memory.readUInt32LE(at));
   }
-  for (const thing of things) if (!reached.has(thing) && (isMessage(thing, memory) || isPlace(thing, memory))) thing.empty = true;
-  for (const { empty, at, end } of things) if (empty) memory.fill(0, at, end);
+  const unreached = things.filter((thing) => !reached.has(thing));
+  const isEmptied = (thing) => (emptied.has(thing.at) && !thing.isChoice) || isMessage(thing, memory) || isPlace(thing, memory);
+  for (const { at, end } of unreached.filter(isEmptied)) memory.fill(0, at, end);
   for (const { address, data } of parts) memory.copy(data, 0, address, address + data.length);
   return result;
 }
 
-/// Every number in the code that may be an address.
-function* addresses(bytes) {
-  for (const body of functions(bytes)) {
-    for (const { instruction, operands } of instructions(body)) {
-      if (instruction === CONSTANT) yield operands[0];
-      if (isOfMemory(instruction)) yield operands[1];
-    }
-  }
+/// Every number in a function that may be an address.
+export function addresses(body) {
+  const of = ({ instruction, operands }) => (instruction === CONSTANT ? [operands[0]] : isOfMemory(instruction) ? [operands[1]] : []);
+  return [...instructions(body)].flatMap(of);
 }
 
 /// What the linker has put where: each thing with its name, in order.
@@ -56,7 +55,7 @@ function placed(map) {
 function split(things, memory) {
   const MERGED = ".rodata";
   return things.flatMap(({ at, end, name }) => {
-    if (name !== MERGED) return [{ at, end }];
+    if (name !== MERGED) return [{ at, end, isChoice: name.includes("switch.table") }];
     const texts = [];
     while (at < end) {
       const zero = memory.indexOf(0, at) + 1 || end;

@@ -5,8 +5,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ordered } from "./order.mjs";
 import { isOfPanics } from "./panics.mjs";
-import { without } from "./sections.mjs";
-import { withoutUnreached } from "./unreached.mjs";
+import { bodiesOf, without } from "./sections.mjs";
+import { addresses, withoutUnreached } from "./unreached.mjs";
 
 // What the target has by default; wasm-opt must not go beyond it.
 const FEATURES = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int"];
@@ -24,11 +24,13 @@ const PASSES = ["--low-memory-unused", "--flatten", "--rereloop", "-Oz", "-Oz", 
 export function shrink(path, script, map) {
   const kept = withoutUnused(script);
   const used = new Set([...kept.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name));
-  writeFileSync(path, without(readFileSync(path), used, (name) => OF_SERVERS.test(name) || isOfPanics(name)));
+  const isDead = (name) => OF_SERVERS.test(name) || isOfPanics(name);
+  const emptied = new Set(bodiesOf(readFileSync(path), isDead).flatMap(addresses));
+  writeFileSync(path, without(readFileSync(path), used, isDead));
   // All at once, as instructions that are put on the stack last would not be found there again.
   const names = JSON.parse(tool("wasm-opt", [path, "-o", path, ...FEATURES, ...PASSES, "--minify-imports-and-exports-and-modules"]));
   // Last, as wasm-opt would make each stretch of zeros the end of a part of the data, which weighs more than zeros.
-  writeFileSync(path, ordered(withoutUnreached(readFileSync(path), map)));
+  writeFileSync(path, ordered(withoutUnreached(readFileSync(path), map, emptied)));
   return renamed(kept, names);
 }
 
