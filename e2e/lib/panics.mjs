@@ -5,8 +5,8 @@
 const PANIC =
   /^<?(?:core|alloc|std|__rustc|wasm_bindgen)\b.*(?:\bpanicking::(?!panic_count)|_fail(?:ed)?\b|_fail_rt|handle(?:_alloc)?_error\b|::panic_\w+$|rust_panic|begin_unwind)/;
 
-/// The functions that write values as programmers see them. Only panics do so; lints see to that.
-const DEBUG = /\bDebug>::fmt\b|\bfmt::builders\b|\bescape_debug/;
+/// The functions that write values as programmers see them, and that know which characters those see. Only panics do so; lints see to that.
+const DEBUG = /\bDebug>::fmt\b|\bfmt::builders\b|\bescape_debug|\bunicode_data::grapheme_extend\b|\bunicode::printable\b/;
 
 /// Whether a function, by its name, has nothing to do but for panics.
 export function isOfPanics(name) {
