@@ -8,10 +8,10 @@ use web_sys::{Element, Event, EventInit, HtmlTextAreaElement};
 /// it were pasted there, and so does the caret.
 pub fn give_way() {
     let Some(shell) = document().get_element_by_id("shell") else { return };
-    let Some(old) = area(&shell) else { return };
-    let had_focus = document().active_element().as_ref() == Some(&old);
+    let old = area(&shell);
+    let had_focus = document().active_element().is_some_and(|active| old.as_ref().is_some_and(|old| active == ***old));
     shell.remove();
-    let Some(new) = document().body().and_then(|body| area(&body)) else { return };
+    let (Some(old), Some(new)) = (old, document().body().and_then(|body| area(&body))) else { return };
     let text = old.value();
     if !text.is_empty() {
         new.set_value(&text);

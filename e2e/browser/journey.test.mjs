@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { until } from "../lib/editor.mjs";
+import { Editor, until } from "../lib/editor.mjs";
 import { withBrowser } from "../lib/fixture.mjs";
 import { ORGANIZATIONS, POSITIONS, TYPICAL } from "../lib/resumes.mjs";
 
@@ -33,15 +33,21 @@ describe("the journey", () => {
     await until(() => visit.page.locator(".fields").evaluate((pane) => pane.scrollTop > 0), "a move of the caret is followed");
   });
 
-  test("what is pasted before the program is there is read when it comes", async () => {
-    const { editor, visit } = now;
+  /// A page whose program comes when it is asked for, and which keeps none for the next time.
+  async function slow() {
+    const heard = (said) => said.includes("Service Worker registration blocked");
+    const visit = await now.browser.open({ serviceWorkers: "block", heard });
+    now.visits.push(visit);
     let come;
     const held = new Promise((resolve) => (come = resolve));
-    await visit.context.route("**/*.wasm", async (route) => {
-      await held;
-      await route.continue();
-    });
-    await visit.page.reload({ waitUntil: "commit" });
+    const hold = () => visit.page.route("**/*.wasm", (route) => held.then(() => route.continue()));
+    return { editor: new Editor(visit.page), visit, hold, come };
+  }
+
+  test("what is pasted before the program is there is read when it comes", async () => {
+    const { editor, visit, hold, come } = await slow();
+    await hold();
+    await visit.page.goto("/", { waitUntil: "commit" });
     await editor.paste(TYPICAL);
     assert.equal(await visit.page.locator("#shell").count(), 1, "the program is not there yet");
     await visit.page.keyboard.press("Home");
@@ -54,6 +60,20 @@ describe("the journey", () => {
     assert.deepEqual(await caret(), before, "the caret is where it was");
     await editor.button("Undo").click();
     await until(async () => (await editor.source.inputValue()) === "", "undo takes it away");
+  });
+
+  test("whoever has a draft sees no empty sheet before it comes", async () => {
+    const { editor, visit, hold, come } = await slow();
+    await editor.visit();
+    await editor.paste(TYPICAL);
+    await visit.page.getByText(/^Saved \d\d:\d\d$/).waitFor();
+    await hold();
+    await visit.page.reload({ waitUntil: "commit" });
+    await visit.page.locator("#shell h1").waitFor();
+    await visit.page.waitForFunction(() => document.readyState !== "loading");
+    assert.equal(await visit.page.locator(".source-sheet").count(), 0);
+    come();
+    await editor.waitForColumn("Work", "Position", POSITIONS);
   });
 
   test("typing is read without a button", async () => {
