@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlElement, HtmlInputElement};
 
+use crate::compare::Comparison;
 use crate::export::Exported;
 use crate::files;
 use crate::keeper::Keeper;
@@ -24,6 +25,7 @@ pub struct Documents {
     exported: Exported,
     /// The document that was thrown away last, by its id and name, until something else is done with documents.
     gone: State<Option<[String; 2]>>,
+    comparison: Comparison,
     /// The button that the list stands beside.
     button: Handle,
 }
@@ -47,7 +49,7 @@ const BACKUP: &str = "faircopy-backup.json";
 impl Documents {
     /// Of the shelf on which `keeper` keeps the draft.
     pub fn new(desk: Desk, keeper: Keeper, exported: Exported) -> Self {
-        Self { desk, keeper, exported, gone: State::new(None), button: Handle::new(None) }
+        Self { desk, keeper, exported, gone: State::new(None), comparison: Comparison::new(desk), button: Handle::new(None) }
     }
 
     /// The name of the document, to be typed over, and the list of the others.
@@ -76,7 +78,7 @@ impl Documents {
             .on("change", rename);
         let list = tool("tool", "▾", texts::DOCUMENTS.get(), move |_| self.deed(Deed::List, String::new()));
         let list = list.attr("aria-haspopup", "menu").handle(self.button);
-        el("div").class("document").children([name, list])
+        el("div").class("document").children([name, list, self.comparison.sheet()])
     }
 
     /// The way back from throwing a document away.
@@ -133,6 +135,10 @@ impl Documents {
     fn done(self, deed: Deed, on: String, answer: String) {
         match deed {
             Deed::List => return self.offer(&answer),
+            Deed::Read => {
+                let (other, record) = answer.split_once('\n').unwrap_or_default();
+                return self.comparison.show(&self.keeper.title(), other, record);
+            }
             Deed::BackUp => {
                 save(BACKUP, "application/json", &answer);
                 self.exported.now();
@@ -161,12 +167,14 @@ impl Documents {
         };
         let mut choices = Vec::new();
         let mut binned = Vec::new();
+        let mut others = Vec::new();
         for line in list.lines() {
             let mut cells = line.split('\t');
             let mut cell = || cells.next().unwrap_or_default();
             let (id, name) = (cell(), cell());
             if cell() == "0" {
                 choices.push(choice(name.to_owned(), Act::Open, id));
+                others.push(choice(name.to_owned(), Act::Do(Deed::Read), id));
             } else {
                 binned.push(choice(name.to_owned(), Act::Do(Deed::BringBack), id));
             }
@@ -178,6 +186,9 @@ impl Documents {
         let mut add = |name: Text, act: Act| choices.push(choice(name.into(), act, &shelf::current()));
         add(texts::NEW_VERSION, Act::Copy);
         add(texts::DELETE, Act::Do(Deed::Remove));
+        if !others.is_empty() {
+            choices.push(Choice::ask(texts::COMPARE, others));
+        }
         choices.push(Choice::line());
         choices.push(choice(texts::BACK_UP.into(), Act::Do(Deed::BackUp), ""));
         choices.push(choice(texts::RESTORE.into(), Act::Find, ""));

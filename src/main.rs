@@ -3,6 +3,7 @@
 // Nothing that people read is written as programmers see it: the web build drops the code for that (`e2e/lib/panics.mjs`).
 #![cfg_attr(not(test), warn(clippy::use_debug))]
 
+mod compare;
 mod documents;
 mod draft;
 mod export;

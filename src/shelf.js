@@ -273,6 +273,12 @@ async function list() {
   return (await lasts()).filter((key) => key[0] !== shown.id).sort((a, b) => b[2] - a[2]).map(line).join("\n");
 }
 
+/// The name of a document, and the text of its last version.
+async function read(id) {
+  const last = (await all(of(id))).at(-1);
+  return `${last[3]}\n${await text(last)}`;
+}
+
 /// Throws a document away, or brings it back.
 async function bin(id, binned) {
   const last = (await all(of(id))).at(-1);
@@ -315,5 +321,5 @@ async function restore(backup) {
 }
 
 /// What can be done with documents, by number: with one of an id, or with a backup. Gives a text.
-const DEEDS = [list, remove, bringBack, backup, restore];
+const DEEDS = [list, read, remove, bringBack, backup, restore];
 export const act = async (deed, on) => DEEDS[deed](on);

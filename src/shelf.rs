@@ -112,6 +112,8 @@ extern "C" {
 pub enum Deed {
     /// Gives those beside the one that is shown, in a line each its id, its name, and 1 where it was thrown away, with tabs between.
     List,
+    /// Gives the name of one, and in the next line the text of its last version.
+    Read,
     /// Throws one away, and gives the id of the one that was saved last of the others.
     Remove,
     /// Brings one back, and gives its id.

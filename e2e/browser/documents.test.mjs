@@ -120,6 +120,27 @@ describe("documents", () => {
     await editor.waitForValue(editor.source, "One Example\n");
   });
 
+  test("two stand side by side, with what differs marked by words", async () => {
+    const { editor } = now;
+    await editor.paste(TYPICAL);
+    await editor.waitForColumn("Work", "Position", POSITIONS);
+    await editor.chooseDocument("Duplicate as a version for one application");
+    await editor.waitForValue(editor.documentName, "Maren Okafor (2)");
+    await editor.field(editor.entries("Work").first(), "Organization").fill("Ferries of the North");
+    const bullets = editor.field(editor.entries("Work").nth(1), "Highlights");
+    await bullets.fill((await bullets.inputValue()).split("\n")[0]);
+    await editor.chooseDocument("Compare with …", /^Maren Okafor · /);
+    const sheet = editor.page.getByRole("dialog", { name: "Two documents side by side", exact: true });
+    await sheet.getByText("Lines that differ: 2", { exact: true }).waitFor();
+    assert.deepEqual(await sheet.getByRole("columnheader").allInnerTexts(), ["Maren Okafor (2)", "Maren Okafor"]);
+    const marked = async (words) => (await sheet.getByRole("cell").filter({ hasText: words }).allInnerTexts()).map((text) => text.split("\n")[0]);
+    assert.deepEqual(await marked("changed"), ["**Ferries of the North** — *Berlin, Germany*  ", "**Northwind Energy** — *Berlin, Germany*  "].map((line) => line.trim()));
+    assert.deepEqual(await marked("only here"), ["- Taught the warehouse team to read dashboards"]);
+    await editor.checkAccessibility("with two documents side by side");
+    await editor.page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "hidden" });
+  });
+
   test("the list can be used by keys, and closes by Escape", async () => {
     const { editor } = now;
     await typed(editor, "One Example\n");

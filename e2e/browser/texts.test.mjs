@@ -6,6 +6,7 @@ import { test } from "node:test";
 
 const script = (name) => import(`data:text/javascript,${encodeURIComponent(readFileSync(new URL(`../../src/${name}`, import.meta.url), "utf8"))}`);
 const { fileName, textOf } = await script("files.js");
+const { aligned } = await script("compare.js");
 
 test("a file gives its text, and nothing where it has none", async () => {
   for (const [bytes, text] of [
@@ -30,4 +31,22 @@ test("files are named after people", () => {
   ]) {
     assert.equal(fileName(name, "md"), file);
   }
+});
+
+test("two texts stand side by side in their order", () => {
+  for (const [a, b, expected] of [
+    ["", "", ""],
+    ["abc", "abc", "aa bb cc"],
+    ["abc", "ac", "aa b- cc"],
+    ["ac", "abc", "aa -b cc"],
+    ["abc", "axc", "aa bx cc"],
+    ["abcde", "cdabe", "a- b- cc dd -a -b ee"],
+    ["a", "", "a-"],
+    ["ab", "xyb", "ax -y bb"],
+  ]) {
+    const rows = aligned([...a], [...b]).map((row) => row.map((line) => line ?? "-").join(""));
+    assert.equal(rows.join(" "), expected, `${a} beside ${b}`);
+  }
+  const many = Array.from({ length: 3_000 }, (_, at) => `${at}`);
+  assert.equal(aligned(many, many).length, 3_000);
 });

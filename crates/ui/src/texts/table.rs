@@ -67,6 +67,9 @@ table! {
     DELETED: "“{}” is deleted.", "„{}“ ist gelöscht.";
     BRING_BACK: "Bring it back", "Zurückholen";
     BIN: "Deleted documents …", "Gelöschte Dokumente …";
+    COMPARE: "Compare with …", "Vergleichen mit …";
+    COMPARED: "Two documents side by side", "Zwei Dokumente nebeneinander";
+    DIFFERING: "Lines that differ: {}\nchanged\nonly here", "Verschiedene Zeilen: {}\ngeändert\nnur hier";
     BACK_UP: "Download all documents as one file", "Alle Dokumente als eine Datei herunterladen";
     RESTORE: "Restore documents from a file …", "Dokumente aus einer Datei zurückholen …";
     RESTORED:
