@@ -78,8 +78,8 @@ fn header(documents: Documents, exported: Exported, pane: State<Pane>, unfolded:
         .child(el("a").class("skip").attr("href", "#").on("click", skip).text(texts::SKIP))
         .child(el("h1").class("wordmark").text(texts::FAIRCOPY))
         .child(documents.bar())
-        .child(toolbar(documents, pane, unfolded))
         .child(export(documents.desk, exported))
+        .child(toolbar(documents, pane, unfolded))
 }
 
 /// The quiet link on the empty page.
