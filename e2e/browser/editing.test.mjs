@@ -72,7 +72,7 @@ describe("entries and sections", () => {
     assert.match(await editor.copied("Copy Markdown"), /## Education[^]*## Experience/);
     await editor.chooseForSection("Skills", "Remove section");
     await until(async () => (await editor.section("Skills").count()) === 0, "the section is gone");
-    assert.ok(await editor.page.evaluate(() => document.activeElement !== document.body), "something has the focus");
+    await until(() => editor.page.evaluate(() => document.activeElement !== document.body), "something has the focus");
     await editor.button("Undo").click();
     await editor.section("Skills").waitFor();
   });

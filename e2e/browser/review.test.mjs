@@ -82,7 +82,7 @@ describe("review", () => {
       await page.keyboard.press("Enter");
       await until(async () => (await editor.toCheck()) === left - 1, `${left - 1} are left`);
     }
-    assert.ok(await page.evaluate(() => document.activeElement !== document.body), "something has the focus");
+    await until(() => page.evaluate(() => document.activeElement !== document.body), "something has the focus");
     await page.keyboard.press("F8");
     await until(async () => (await editor.status.innerText()) === "Nothing to check.", "that is said");
   });
