@@ -103,7 +103,8 @@ fn listen(documents: Documents, keeper: Keeper, pane: State<Pane>, dropping: Sta
             }
         }),
     );
-    for leaving in ["pagehide", "blur"] {
+    // A page that goes elsewhere may have no time left once it is hidden: with a window of its own group, in a process that ends.
+    for leaving in ["beforeunload", "pagehide", "blur"] {
         on(leaving, Box::new(move |_| keeper.leave()));
     }
     // A page that was out of sight may not have heard what other tabs did.
