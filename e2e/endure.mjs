@@ -2,6 +2,7 @@
 
 import { writeFile } from "node:fs/promises";
 import { launch } from "./lib/browser.mjs";
+import { Editor } from "./lib/editor.mjs";
 import { closes, kills } from "./lib/ends.mjs";
 
 /// The most typing that may be lost, in milliseconds.
@@ -13,7 +14,7 @@ const at = (part) => `${lost[Math.min(lost.length - 1, Math.floor(lost.length * 
 
 const browser = await launch();
 const visit = await browser.open();
-await visit.page.goto("/");
+await new Editor(visit.page).visit();
 const letters = await closes(visit.context, closeCount, visit.page);
 await visit.context.close();
 await browser.close();

@@ -46,8 +46,8 @@ export async function kills(count) {
   let browser = await start(folder, server.origin);
   try {
     for (let kill = 0; kill < count; kill += 1) {
-      const { page } = browser;
-      await page.locator("textarea").first().press("Control+End");
+      const { page, source } = browser;
+      await source.press("Control+End");
       const words = [];
       const started = Date.now();
       // The moments are spread over what happens between two savings.
@@ -59,10 +59,10 @@ export async function kills(count) {
       const killed = Date.now();
       await browser.kill();
       browser = await start(folder, server.origin);
-      const kept = new Set((await browser.page.locator("textarea").first().inputValue()).split(/\s+/));
+      const kept = new Set((await browser.source.inputValue()).split(/\s+/));
       const first = words.find(({ word }) => !kept.has(word));
       lost.push(first ? killed - first.at : 0);
-      if (kill % 20 === 19) await browser.page.locator("textarea").first().fill("");
+      if (kill % 20 === 19) await browser.source.fill("");
     }
   } finally {
     await browser.kill();
@@ -85,9 +85,11 @@ async function start(folder, origin) {
   const client = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const page = await client.contexts()[0].newPage();
   await page.goto(origin);
-  await page.locator("textarea").first().waitFor();
+  const editor = new Editor(page);
+  await editor.started();
   return {
     page,
+    source: editor.source,
     kill: async () => {
       process.kill(-program.pid, "SIGKILL");
       await gone;
