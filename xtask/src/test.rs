@@ -53,7 +53,7 @@ pub fn test(parts: &[&str]) -> Outcome {
     if wanted("rust") {
         report.stage("Rust tests", || cargo("Testing the Rust crates", &["test", "--workspace"]));
         report.stage("damaged texts", || measure::soak(&[measure::SAMPLE]));
-        report.stage("growth", || measure::growth("growth"));
+        report.stage("growth", || measure::growth(measure::FAMILIES));
     }
     let release = ["build", "--release", "--package", "faircopy-cli"];
     // What the widget posts is held against what the command line writes.

@@ -12,7 +12,8 @@ const USAGE: &str = "\
 Usage: faircopy-soak TASK
 
   texts COUNT [FIRST]      Read COUNT damaged texts and hold each reading to its promises
-  growth                   Count the instructions that every family of texts takes, and check that twice the text takes twice as many
+  growth EVERY             Count the instructions that each family of texts takes, or each second or third one and so on, and check that
+                           twice the text takes twice as many
   figures                  Measure the time and memory that a megabyte of every family takes, and write crates/soak/figures.md
   work FAMILY BYTES STAGE  Do what is measured, once, and print what it took";
 
@@ -27,7 +28,10 @@ fn main() -> ExitCode {
                 _ => Err("COUNT and FIRST are whole numbers".to_owned()),
             }
         }
-        ["growth"] => figures::growth(),
+        ["growth", every] => match number(every) {
+            Some(every) if every > 0 => figures::growth(every as usize),
+            _ => Err("EVERY is a whole number from 1 on".to_owned()),
+        },
         ["figures"] => figures::write(),
         [WORK, family, bytes, stage] => cost::alone(family, bytes, stage),
         _ => Err(format!("there is no such task\n\n{USAGE}")),
