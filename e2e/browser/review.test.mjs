@@ -26,8 +26,11 @@ describe("review", () => {
     for (let at = 1; at <= all; at += 1) {
       await editor.page.keyboard.press("F8");
       await here(editor, at, all);
-      await until(async () => (await editor.page.locator("mark.is-lit").count()) > 0, "its source stands out");
-      const lit = (await editor.page.locator("mark.is-lit").allTextContents()).join(" ");
+      let lit;
+      await until(async () => {
+        lit = (await editor.page.locator("mark.is-lit").allTextContents()).join(" ");
+        return lit !== "" && lit !== seen.at(-1);
+      }, "its source stands out, and no longer that of the one before");
       await until(async () => (await focused(editor)).includes(lit.split(/\s/)[0]), `the focus is where ${lit} is`);
       assert.equal(await editor.page.evaluate(() => document.activeElement.closest(".fields") !== null), true, "the focus is in the fields");
       seen.push(lit);
