@@ -48,6 +48,8 @@ describe("the journey", () => {
     const { editor, visit, hold, come } = await slow();
     await hold();
     await visit.page.goto("/", { waitUntil: "commit" });
+    const hint = () => visit.page.locator(".source-empty").filter({ visible: true }).innerText();
+    const first = await hint();
     await editor.paste(TYPICAL);
     assert.equal(await visit.page.locator("#shell").count(), 1, "the program is not there yet");
     await visit.page.keyboard.press("Home");
@@ -60,6 +62,7 @@ describe("the journey", () => {
     assert.deepEqual(await caret(), before, "the caret is where it was");
     await editor.button("Undo").click();
     await until(async () => (await editor.source.inputValue()) === "", "undo takes it away");
+    assert.equal(await hint(), first, "the page and the program say the same");
   });
 
   test("whoever has a draft sees no empty sheet before it comes", async () => {
