@@ -36,13 +36,14 @@ const data = (name) => `data:image/png;base64,${readFileSync(join(source, name),
 writeFileSync(join(dist, "faircopy.webmanifest"), given("faircopy.webmanifest").replaceAll(/(?<=")(icon-[\w-]+\.png)(?=")/g, data));
 
 // Trunk starts the program by a script of its own, and gives the icon in a file.
-const start = short(given("start.js")).replaceAll(/PROGRAM\.(js|wasm)/g, (_, kind) => `./${program[kind]}`);
+const named = (name) => short(given(name)).replaceAll(/PROGRAM\.(js|wasm)/g, (_, kind) => `./${program[kind]}`);
 const [icon] = readdirSync(dist).filter((name) => /^icon-\w+\.svg$/.test(name));
 const shown = `data:image/svg+xml,${given("icon.svg").replaceAll('"', "'").replaceAll("#", "%23").replaceAll(/\n */g, "")}`;
 put("index.html", read("index.html"), [
-  [/<script type="?module"?>import init[^]*?<\/script>/, `<script type=module>${start}</script>`],
+  [/<script type="?module"?>import init[^]*?<\/script>/, `<script type=module>${named("start.js")}</script>`],
+  // What one engine takes from a hint to load it early, another loads a second time.
+  [/<link[^>]*rel="?preload"?[^>]*>/, `<script>${named("fetch.js")}</script>`],
   [new RegExp(`[./]*${script}`), `./${program.js}`],
-  [new RegExp(`[./]*${script.replace(".js", "_bg.wasm")}`), `./${program.wasm}`],
   [new RegExp(`(?<=href="?)[./]*${icon}"?`), `"${shown}"`],
 ]);
 rmSync(join(dist, icon));

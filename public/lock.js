@@ -30,7 +30,8 @@
   });
   change(EventTarget.prototype, "dispatchEvent", (dispatch, event) => event.type !== "click" && dispatch(event));
   window.navigation?.addEventListener("navigate", (event) => {
-    const { url } = event.destination;
-    if (!event.userInitiated && !event.hashChange && !(event.downloadRequest != null && url.startsWith("blob:"))) event.preventDefault();
+    // Firefox tells of a file twice, and the second time only by its link.
+    const isFile = event.destination.url.startsWith("blob:") && (event.downloadRequest != null || event.sourceElement?.download);
+    if (!event.userInitiated && !event.hashChange && !isFile) event.preventDefault();
   });
 }

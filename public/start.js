@@ -7,7 +7,7 @@ const worker = navigator.serviceWorker;
 // A version that has come while this one runs is shown by the next page.
 worker?.addEventListener("controllerchange", () => (document.getElementById("newer").hidden = false));
 
-await start(fetch("PROGRAM.wasm"));
+await start(program);
 // Where a browser keeps nothing for this page, the page works as well, with a network.
 await worker?.register("worker.js").catch(() => {});
 

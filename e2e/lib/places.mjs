@@ -10,6 +10,8 @@ export const dist = process.env.FAIRCOPY_DIST ?? join(root, "dist");
 export const program = process.env.FAIRCOPY_PROGRAM ?? join(root, "target/release/faircopy");
 export const widget = process.env.FAIRCOPY_WIDGET ?? join(root, "dist/widget");
 export const chromium = process.env.CHROME ?? "/usr/bin/chromium";
+export const engines = (process.env.FAIRCOPY_ENGINES ?? "chromium,firefox,webkit").split(",");
+export const geckodriver = process.env.GECKODRIVER ?? "geckodriver";
 export const screenshots = join(root, "docs/screenshots");
 
 /// The repository's own résumés: a folder each with `input.txt`.

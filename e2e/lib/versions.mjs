@@ -13,7 +13,7 @@ export function put(folder, number, { halfway = false } = {}) {
   cpSync(places.dist, folder, { recursive: true });
   const read = (name) => readFileSync(join(folder, name), "utf8");
   let index = read("index.html").replace("<html ", `<html data-page=${number} `);
-  const [inline] = index.match(/(?<=<script type=module>)[^]*?(?=<\/script>)/);
+  const scripts = [...index.matchAll(/(?<=<script\b[^>]*>)[^]*?(?=<\/script>)/g)].map(([script]) => script);
   const [script, wasm] = [".js", ".wasm"].map((kind) => readdirSync(folder).find((name) => name.startsWith("app-") && name.endsWith(kind)));
   const telling = `${read(script)}\ndocument.documentElement.dataset.script=${number};`;
   // A section of its own, of one name and nothing else.
@@ -27,7 +27,7 @@ export function put(folder, number, { halfway = false } = {}) {
     index = index.replaceAll(old, now);
   }
   const hash = (text) => createHash("sha256").update(text).digest("base64");
-  index = index.replace(hash(inline), hash(inline.replace(script, names[script]).replace(wasm, names[wasm])));
+  for (const inline of scripts) index = index.replace(hash(inline), hash(inline.replace(script, names[script]).replace(wasm, names[wasm])));
   writeFileSync(join(folder, "index.html"), index);
   writeFileSync(join(folder, "recover.html"), read("recover.html").replace("<html ", `<html data-page=${number} `));
   writeFileSync(join(folder, "worker.js"), worker(folder, read("worker.js")));

@@ -35,6 +35,11 @@ pub fn wasm_bindgen() -> Outcome<Program> {
     Ok(Program { package: "wasm-bindgen-cli", binary: "wasm-bindgen", version, arguments: &["--debug"] })
 }
 
+/// The driver of Firefox.
+pub fn geckodriver() -> Program {
+    Program { package: "geckodriver", binary: "geckodriver", version: "0.37.1".to_owned(), arguments: &["--locked", "--debug"] }
+}
+
 /// The checker of licences, sources and advisories.
 pub fn cargo_deny() -> Program {
     Program { package: "cargo-deny", binary: "cargo-deny", version: "0.20.2".to_owned(), arguments: &["--locked", "--debug"] }

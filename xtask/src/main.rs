@@ -3,6 +3,7 @@
 mod apt;
 mod check;
 mod chromium;
+mod engines;
 mod fuzz;
 mod install;
 mod measure;
@@ -24,7 +25,7 @@ Usage: cargo xtask TASK
   setup                  Install what is missing: wasm target, Trunk, wasm-bindgen, wasm-opt, Chromium
   serve [--port N]       Build the app as it is published and serve it on http://127.0.0.1:8080
   serve --watch          Build without optimising, and again whenever a file is saved
-  test [rust|cli|browser|widget]...
+  test [rust|cli|browser|engines|widget]...
                          Run the tests of the parts named, or of all of them
   build                  Build the app as it is published into dist/ and hold it to the size budget
   widget                 Build the element for other pages into dist/widget/

@@ -1,5 +1,6 @@
 //! Running every test, or those of some parts, with a summary at the end.
 
+use crate::engines;
 use crate::measure;
 use crate::places;
 use crate::run::{Outcome, run, step};
@@ -10,12 +11,13 @@ use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-const PARTS: [&str; 4] = ["rust", "cli", "browser", "widget"];
+const PARTS: [&str; 5] = ["rust", "cli", "browser", "engines", "widget"];
 
 /// What the stages so far came to.
 #[derive(Default)]
 struct Report {
     stages: Vec<(&'static str, Duration, Outcome)>,
+    missing: Vec<String>,
 }
 
 impl Report {
@@ -36,6 +38,9 @@ impl Report {
         for (name, time, outcome) in &self.stages {
             let word = if outcome.is_ok() { "passed" } else { "FAILED" };
             println!("    {word}  {name} ({} s)", time.as_secs());
+        }
+        for missing in &self.missing {
+            println!("    NOT RUN {missing}");
         }
         let failed: Vec<&str> = self.stages.iter().filter(|(_, _, outcome)| outcome.is_err()).map(|(name, ..)| *name).collect();
         if failed.is_empty() { Ok(()) } else { Err(format!("Failed: {}. What went wrong is above.", failed.join(", "))) }
@@ -62,9 +67,15 @@ pub fn test(parts: &[&str]) -> Outcome {
     if wanted("cli") && has_program {
         report.stage("command line tests", || node_tests(&everything, "cli"));
     }
-    if wanted("browser") && report.stage("web build", || web::build(&everything.tools)) {
+    let has_app = (wanted("browser") || wanted("engines")) && report.stage("web build", || web::build(&everything.tools));
+    if wanted("browser") && has_app {
         report.stage("size budget", || web::budget(&everything));
         report.stage("browser tests", || node_tests(&everything, "browser"));
+    }
+    if wanted("engines") && has_app {
+        let mut missing = Vec::new();
+        report.stage("engines", || in_engines(&everything, &mut missing));
+        report.missing.extend(missing);
     }
     if wanted("widget") && has_program && report.stage("widget build", || widget::build(&everything.tools)) {
         report.stage("widget tests", || node_tests(&everything, "widget"));
@@ -77,8 +88,24 @@ fn cargo(what: &str, arguments: &[&str]) -> Outcome {
     run(Command::new("cargo").args(arguments).current_dir(places::root()))
 }
 
-/// Runs the test files of a folder with Node's runner, one at a time so that the browser has the machine to itself.
+/// Tries the main journey in every engine that is to be had, and says which are not.
+fn in_engines(everything: &setup::Everything, missing: &mut Vec<String>) -> Outcome {
+    let engines = engines::engines()?;
+    missing.extend(engines.missing.iter().map(|(name, wanted)| format!("the journey in {name}: {wanted}")));
+    if engines.there.is_empty() {
+        return Err("None of the engines is to be had.".to_owned());
+    }
+    let mut node = everything.node();
+    node.env("FAIRCOPY_ENGINES", engines.there.join(",")).env("GECKODRIVER", engines.geckodriver);
+    tests_of(node, "engines")
+}
+
 fn node_tests(everything: &setup::Everything, folder: &str) -> Outcome {
+    tests_of(everything.node(), folder)
+}
+
+/// Runs the test files of a folder with Node's runner, one at a time so that the browser has the machine to itself.
+fn tests_of(mut node: Command, folder: &str) -> Outcome {
     step(&format!("Running the tests in e2e/{folder}"));
     let path = places::e2e().join(folder);
     let cannot = |error| format!("Cannot list {}: {error}.", path.display());
@@ -90,5 +117,5 @@ fn node_tests(everything: &setup::Everything, folder: &str) -> Outcome {
         }
     }
     files.sort();
-    run(everything.node().args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files))
+    run(node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files))
 }
