@@ -14,7 +14,7 @@ const WINDOW = { width: 1280, height: 900 };
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
 /// Keys by the code points that the W3C gave them.
-export const Key = { control: "\uE009", shift: "\uE008", end: "\uE010", home: "\uE011" };
+export const Key = { control: "\uE009", shift: "\uE008" };
 
 /// Starts an engine's driver and, by it, the browser. `engine` says which (see `engines/engines.mjs`).
 export async function launch({ driver, args = [], capabilities, display = false, env = {} }) {
