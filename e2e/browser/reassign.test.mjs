@@ -42,6 +42,50 @@ describe("reassigning", () => {
     await editor.waitForValue(first(editor, "Organization"), "Engineer");
   });
 
+  test("a line takes two actions by the mouse: it is clicked, and what it is", async () => {
+    const editor = await pasted();
+    await editor.clickSource("Northwind Energy");
+    const parts = editor.page.getByRole("group", { name: "Make this the …", exact: true });
+    await parts.getByRole("button", { name: "Position", exact: true }).click();
+    await editor.waitForValue(first(editor, "Position"), ORGANIZATIONS[0]);
+    await until(() => editor.hasFocus(editor.source), "the focus is in the source again");
+    assert.equal(await parts.count(), 0, "nothing is asked any more");
+  });
+
+  test("a line takes two actions by keys: the caret is in it, and the menu and the choice are a key each", async () => {
+    const editor = await pasted();
+    await editor.selectSource("Northwind Energy", "");
+    await editor.page.keyboard.press("Alt+Enter");
+    await until(() => editor.hasFocus(editor.page.getByRole("menuitem").first()), "the menu has the focus");
+    await editor.page.keyboard.press("p");
+    await editor.waitForValue(first(editor, "Position"), ORGANIZATIONS[0]);
+    await until(() => editor.hasFocus(editor.source), "the focus is in the source again");
+  });
+
+  for (const viewport of [{ width: 1280, height: 900 }, { width: 360, height: 740 }]) {
+    test(`what is asked is to be seen whole, at ${viewport.width} px and where its line is scrolled away`, async () => {
+      const editor = await now.open({ viewport, reducedMotion: "reduce" });
+      await editor.paste(TYPICAL.repeat(3));
+      await editor.page.locator("mark").first().waitFor({ state: "attached" });
+      if (viewport.width < 900) await editor.button("Text").click();
+      const whole = async (list) => {
+        const box = await list.boundingBox();
+        assert.ok(box.x >= 0 && box.x + box.width <= viewport.width, `${JSON.stringify(box)} is on the page`);
+        return box;
+      };
+      await editor.clickSource("Berlin, Germany");
+      await whole(editor.page.getByRole("group", { name: "Make this the …", exact: true }));
+      for (const [text, end] of [["Maren Okafor", "Control+End"], ["PostgreSQL", "Control+Home"]]) {
+        await editor.source.press(end);
+        await editor.selectSource(text, text);
+        await editor.page.keyboard.press("Alt+Enter");
+        const box = await whole(editor.page.getByRole("menu"));
+        assert.ok(box.y >= 0 && box.y + box.height <= viewport.height, `${JSON.stringify(box)} is on the page`);
+        await editor.page.keyboard.press("Escape");
+      }
+    });
+  }
+
   test("Escape closes the menu, and the selection is as it was", async () => {
     const editor = await pasted();
     await editor.selectSource("Northwind Energy", "Northwind");

@@ -96,6 +96,11 @@ impl Desk {
             Then::Line => return,
         };
         self.menu.set(None);
+        self.make(edit, menu.back);
+    }
+
+    /// Makes an edit that was chosen. What it made gets the focus, or else `back`.
+    pub fn make(self, edit: Edit, back: HtmlElement) {
         let goes = matches!(edit, Edit::Duplicate(_) | Edit::MoveTo(..));
         let decided = if let Edit::Decide(decisions) = &edit { decisions.first().map(|d| d.span.start) } else { None };
         let done = self.edit(edit);
@@ -106,7 +111,7 @@ impl Desk {
         }
         match done.filter(|_| goes) {
             Some(entry) => self.go_to_entry(entry),
-            None => dom::focus_again(menu.back),
+            None => dom::focus_again(back),
         }
     }
 
@@ -222,6 +227,7 @@ fn stand_beside(list: &HtmlElement, beside: &DomRect) {
     let (own_width, own_height) = (f64::from(list.offset_width()), f64::from(list.offset_height()));
     let left = beside.left().min(width - own_width - MARGIN).max(MARGIN);
     let below = beside.bottom() + own_height + MARGIN <= height;
-    let top = if below { beside.bottom() } else { (beside.top() - own_height).max(MARGIN) };
-    dom::stand_at(list, left, top);
+    // What it is about may have been scrolled out of sight.
+    let top = if below { beside.bottom() } else { beside.top() - own_height };
+    dom::stand_at(list, left, top.min(height - own_height - MARGIN).max(MARGIN));
 }

@@ -57,6 +57,11 @@ impl Desk {
     }
 }
 
+/// What a stretch may be in the section it is in, by name.
+pub fn at_once(index: &Index, span: Span) -> Vec<(&'static str, What)> {
+    fields(around(index, span).0)
+}
+
 /// What is meant where the selection is empty: all of the value that the caret is in, or its line.
 pub fn stretch_at(index: &Index, at: u32) -> Option<Span> {
     let parsed = index.parsed();
@@ -81,15 +86,20 @@ pub fn trimmed(index: &Index, span: Span) -> Option<Span> {
     (len > 0).then_some(Span { start, end: start + len })
 }
 
-/// What a stretch may be: a field of the section it is in, the beginning of an entry, a heading, something elsewhere, nothing.
-fn choices(index: &Index, span: Span) -> Vec<Choice> {
+/// The section that a stretch is in or comes after, and the place that it is in now, if any.
+fn around(index: &Index, span: Span) -> (SectionKind, Option<Place>) {
     let rows = index.parsed().ledger.rows();
     let first = rows.partition_point(|row| row.0.end <= span.start);
     let now = rows[first..].iter().take_while(|row| row.0.start < span.end).find_map(|row| place_of(row.1));
     let near = now.or_else(|| rows[..first].iter().rev().find_map(|row| place_of(row.1)));
-    let section = near.map_or(SectionKind::Basics, |place| index.kind_of(place.owner));
-    let mut choices = fields(section, span);
-    choices.push(Choice::line());
+    (near.map_or(SectionKind::Basics, |place| index.kind_of(place.owner)), now)
+}
+
+/// What a stretch may be: a field of the section it is in, the beginning of an entry, a heading, something elsewhere, nothing.
+fn choices(index: &Index, span: Span) -> Vec<Choice> {
+    let (section, now) = around(index, span);
+    let parts = |section| fields(section).into_iter().map(|(name, what)| Choice::edit(name, decide(span, what)));
+    let mut choices: Vec<Choice> = parts(section).chain([Choice::line()]).collect();
     if section != SectionKind::Basics {
         let is = match now {
             Some(place) if index.parsed().resume.group(place.owner).is_some() => What::Group(section),
@@ -100,7 +110,7 @@ fn choices(index: &Index, span: Span) -> Vec<Choice> {
     }
     let sections = || SectionKind::ALL.into_iter().filter(|kind| *kind != SectionKind::Basics);
     let heading = |kind| Choice::edit(texts::section_name(kind), decide(span, What::Heading(kind)));
-    let elsewhere = |kind| Choice::ask(texts::section_name(kind), fields(kind, span));
+    let elsewhere = |kind| Choice::ask(texts::section_name(kind), parts(kind).collect());
     let others = SectionKind::ALL.into_iter().filter(|kind| *kind != section).map(elsewhere);
     choices.extend([
         Choice::ask(texts::IN_ANOTHER, others.collect()),
@@ -111,11 +121,11 @@ fn choices(index: &Index, span: Span) -> Vec<Choice> {
 }
 
 /// The parts of a section.
-fn fields(section: SectionKind, span: Span) -> Vec<Choice> {
-    let mut choices: Vec<Choice> = Vec::new();
+fn fields(section: SectionKind) -> Vec<(&'static str, What)> {
+    let mut parts: Vec<(&'static str, What)> = Vec::new();
     let mut add = |name: &'static str, what: What| {
-        if choices.last().is_none_or(|last| last.name != name) {
-            choices.push(Choice::edit(name, decide(span, what)));
+        if parts.last().is_none_or(|last| last.0 != name) {
+            parts.push((name, what));
         }
     };
     for &field in section.fields() {
@@ -129,10 +139,11 @@ fn fields(section: SectionKind, span: Span) -> Vec<Choice> {
     if section.has_groups() {
         add(texts::GROUP_NAME.get(), What::Group(section));
     }
-    choices
+    parts
 }
 
-fn decide(span: Span, what: What) -> Edit {
+/// Says what a stretch is.
+pub fn decide(span: Span, what: What) -> Edit {
     Edit::Decide(vec![Decision::new(span, what)])
 }
 

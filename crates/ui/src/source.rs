@@ -1,6 +1,6 @@
 //! The source pane: the text as it came, over a mirror that tints what it became.
 
-use faircopy::{Parsed, Span, Use};
+use faircopy::{Parsed, Span, Use, What};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DomRect, Element, Event, HtmlElement, HtmlTextAreaElement, InputEvent, KeyboardEvent, MouseEvent};
@@ -10,7 +10,7 @@ use crate::editor::Pane;
 use crate::element::{self, el, target};
 use crate::index::Index;
 use crate::live::{Handle, State};
-use crate::reassign::{stretch_at, trimmed};
+use crate::reassign::{at_once, decide, stretch_at, trimmed};
 use crate::tint::Tint;
 use crate::view::View;
 use crate::{dom, live, offsets, texts};
@@ -23,8 +23,6 @@ const HEAD: usize = 20_000;
 
 /// About how far below the pointer there is no longer what it points at, in CSS pixels.
 const LINE: f64 = 16.0;
-/// About how wide the offer is.
-const CHIP_WIDTH: f64 = 120.0;
 
 /// A tinted stretch of the mirror.
 struct Patch {
@@ -108,7 +106,7 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
                 Some((x, y)) => (f64::from(x), f64::from(y)),
                 None => patch_rect(patches, span).map(|rect| (rect.left(), rect.bottom() - LINE))?,
             };
-            Some((span, (x - stack.left()).min(stack.width() - CHIP_WIDTH).max(0.0), y - stack.top() + LINE))
+            Some((span, x - stack.left(), y - stack.top() + LINE))
         }));
     };
     let ask = move |span: Span, beside: Option<DomRect>| {
@@ -218,18 +216,31 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
         Some((span, x, y)) => {
             let place = Handle::new(None);
             live::effect(move || {
-                if let Some(chip) = place.get().and_then(|chip| chip.dyn_into::<HtmlElement>().ok()) {
-                    dom::stand_at(&chip, x, y);
+                if let Some(offer) = place.get().and_then(|offer| offer.dyn_into::<HtmlElement>().ok()) {
+                    let room = offer.offset_parent().map_or(0, |stack| stack.client_width()) - offer.offset_width();
+                    dom::stand_at(&offer, x.min(f64::from(room)).max(0.0), y);
                 }
             });
-            live::tool("chip", texts::MAKE_THIS.get(), texts::MAKE_THIS.get(), move |event| {
+            let all = live::tool("chip-all", texts::MAKE_THIS.get(), texts::MAKE_THIS.get(), move |event| {
                 let rect = target::<Element>(&event).map(|chip| chip.get_bounding_client_rect());
                 ask(span, rect);
-            })
-            .attr("aria-haspopup", "menu")
-            .handle(place)
-            .on("mousedown", |event| event.prevent_default())
-            .into()
+            });
+            let part = |(name, what): (&'static str, What)| {
+                live::button("chip-part", name, move || {
+                    if let Some(area) = area() {
+                        desk.make(decide(span, what), area.into());
+                    }
+                })
+            };
+            el("div")
+                .class("chip")
+                .attr("role", "group")
+                .attr("aria-label", texts::MAKE_THIS)
+                .handle(place)
+                .on("mousedown", |event| event.prevent_default())
+                .child(all.attr("aria-haspopup", "menu"))
+                .children(at_once(&desk.peek_index(), span).into_iter().map(part))
+                .into()
         }
     });
     let sheet = el("div")
