@@ -149,6 +149,7 @@ impl Documents {
                 self.keeper.open(Some(answer).filter(|id| !id.is_empty()));
                 return self.gone.set(Some([on, name]));
             }
+            Deed::Lose => self.desk.say(texts::LOST),
             Deed::BringBack => {}
             Deed::Restore => self.desk.say(texts::RESTORED.count(answer.split_whitespace().count())),
         }
@@ -176,7 +177,7 @@ impl Documents {
                 choices.push(choice(name.to_owned(), Act::Open, id));
                 others.push(choice(name.to_owned(), Act::Do(Deed::Read), id));
             } else {
-                binned.push(choice(name.to_owned(), Act::Do(Deed::BringBack), id));
+                binned.push((name, id));
             }
         }
         if !choices.is_empty() {
@@ -193,7 +194,11 @@ impl Documents {
         choices.push(choice(texts::BACK_UP.into(), Act::Do(Deed::BackUp), ""));
         choices.push(choice(texts::RESTORE.into(), Act::Find, ""));
         if !binned.is_empty() {
-            choices.push(Choice::ask(texts::BIN, binned));
+            let to = |deed| binned.iter().map(|(name, id)| choice((*name).to_owned(), Act::Do(deed), id)).collect::<Vec<_>>();
+            let (mut back, mut lose) = (to(Deed::BringBack), to(Deed::Lose));
+            lose.push(choice(texts::ALL_DELETED.into(), Act::Do(Deed::Lose), ""));
+            back.push(Choice::ask(texts::DELETE_FOR_GOOD, lose));
+            choices.push(Choice::ask(texts::BIN, back));
         }
         if let Some(button) = self.button.get_untracked().map(JsCast::unchecked_into::<HtmlElement>) {
             self.desk.offer(texts::DOCUMENTS.get(), choices, button.get_bounding_client_rect(), button);

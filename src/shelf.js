@@ -297,6 +297,19 @@ async function bringBack(id) {
   return id;
 }
 
+/// Takes a document that was thrown away off the shelf for good, or all of them; what another tab has brought back meanwhile stays.
+async function lose(id) {
+  for (const [lost, , , , , binned] of await lasts()) {
+    if (!binned || (id && id !== lost)) continue;
+    await transact("readwrite", async (store) => {
+      if ((await answer(store.getAllKeys(of(lost)))).at(-1)?.[5]) store.delete(of(lost));
+    });
+    localStorage.removeItem(FILE + lost);
+  }
+  // The other tabs were told the name of the one that was saved last.
+  localStorage.removeItem(SAVED);
+}
+
 /// The last version of each document that was not thrown away, in one text.
 async function backup() {
   const keys = kept(await lasts());
@@ -321,5 +334,5 @@ async function restore(backup) {
 }
 
 /// What can be done with documents, by number: with one of an id, or with a backup. Gives a text.
-const DEEDS = [list, read, remove, bringBack, backup, restore];
+const DEEDS = [list, read, remove, bringBack, lose, backup, restore];
 export const act = async (deed, on) => DEEDS[deed](on);

@@ -118,6 +118,8 @@ pub enum Deed {
     Remove,
     /// Brings one back, and gives its id.
     BringBack,
+    /// Takes one that was thrown away off the shelf for good; all of them where no id is given.
+    Lose,
     /// Gives all that were not thrown away in one text.
     BackUp,
     /// Adds what such a text holds and is not there as it was. Gives the ids of what was added, with spaces between them.

@@ -109,6 +109,68 @@ describe("documents", () => {
     await editor.waitForValue(editor.source, "");
   });
 
+  test("what is deleted for good is nowhere any more, one document or all of them", async () => {
+    const { editor } = now;
+    for (const name of ["One", "Two", "Three", "Four"]) {
+      await typed(editor, `${name} Example\n`);
+      if (name !== "Four") await editor.chooseDocument("New document");
+      if (name !== "Four") await editor.waitForValue(editor.source, "");
+    }
+    for (const next of ["Three", "Two", "One"]) {
+      await editor.chooseDocument("Delete this document");
+      await editor.waitForValue(editor.source, `${next} Example\n`);
+    }
+    const left = async () => [...new Set((await versions(editor.page)).map(({ title }) => title))].sort();
+    const FOR_GOOD = "Delete for good, with all versions: nothing brings it back …";
+    assert.deepEqual(await left(), ["Four Example", "One Example", "Three Example", "Two Example"]);
+    await editor.button("Documents").click();
+    for (const name of ["Deleted documents …", FOR_GOOD]) await editor.page.getByRole("menuitem", { name, exact: true }).click();
+    await editor.checkAccessibility("with what can be deleted for good");
+    await editor.page.getByRole("menuitem", { name: /^Three Example · / }).click();
+    await until(async () => (await left()).join() === "Four Example,One Example,Two Example", "one is gone");
+    await until(async () => (await editor.status.innerText()) === "Deleted for good.", "that is said");
+    assert.equal(await editor.button("Bring it back").count(), 0, "nothing is offered that cannot be had");
+    await editor.chooseDocument("Deleted documents …", FOR_GOOD, "All deleted documents");
+    await until(async () => (await left()).join() === "One Example", "all are gone");
+    const noted = await editor.page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+    assert.doesNotMatch(noted, /Two|Three|Four/);
+    await editor.waitForValue(editor.source, "One Example\n");
+    await editor.button("Documents").click();
+    assert.equal(await editor.page.getByRole("menuitem", { name: "Deleted documents …", exact: true }).count(), 0);
+  });
+
+  test("one that another tab has brought back is not deleted for good", async () => {
+    const { editor } = now;
+    await typed(editor, "One Example\n");
+    await editor.chooseDocument("New document");
+    await editor.waitForValue(editor.source, "");
+    await typed(editor, "Two Example\n");
+    await editor.chooseDocument("Delete this document");
+    await editor.waitForValue(editor.source, "One Example\n");
+    await editor.button("Documents").click();
+    for (const name of ["Deleted documents …", /^Delete for good/]) await editor.page.getByRole("menuitem", { name }).click();
+    const other = await new Editor(await now.visit.context.newPage()).visit();
+    await other.chooseDocument("Deleted documents …", /^Two Example · /);
+    await other.waitForValue(other.source, "Two Example\n");
+    await editor.page.bringToFront();
+    await editor.page.getByRole("menuitem", { name: /^Two Example · / }).click();
+    await until(async () => (await editor.status.innerText()) === "Deleted for good.", "it was tried");
+    assert.deepEqual(await titles(editor), ["One Example", "Two Example"]);
+  });
+
+  test("undoing back to nothing is a version like any other", async () => {
+    const { editor } = now;
+    await typed(editor, "One Example\n");
+    const count = (await versions(editor.page)).length;
+    await editor.button("Undo").click();
+    await editor.waitForValue(editor.source, "");
+    await until(async () => (await versions(editor.page)).length > count, "there is one more version");
+    await editor.reload();
+    await editor.waitForValue(editor.source, "");
+    await editor.button("Redo").click();
+    await editor.waitForValue(editor.source, "One Example\n");
+  });
+
   test("the last one that is deleted leaves an empty page, also after a reload", async () => {
     const { editor } = now;
     await typed(editor, "One Example\n");

@@ -67,6 +67,9 @@ table! {
     DELETED: "“{}” is deleted.", "„{}“ ist gelöscht.";
     BRING_BACK: "Bring it back", "Zurückholen";
     BIN: "Deleted documents …", "Gelöschte Dokumente …";
+    DELETE_FOR_GOOD: "Delete for good, with all versions: nothing brings it back …", "Endgültig löschen, mit allen Fassungen: nichts holt es zurück …";
+    ALL_DELETED: "All deleted documents", "Alle gelöschten Dokumente";
+    LOST: "Deleted for good.", "Endgültig gelöscht.";
     COMPARE: "Compare with …", "Vergleichen mit …";
     COMPARED: "Two documents side by side", "Zwei Dokumente nebeneinander";
     DIFFERING: "Lines that differ: {}\nchanged\nonly here", "Verschiedene Zeilen: {}\ngeändert\nnur hier";
