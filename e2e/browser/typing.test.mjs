@@ -4,19 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { until } from "../lib/editor.mjs";
 import { withBrowser } from "../lib/fixture.mjs";
-import { POSITIONS, TYPICAL } from "../lib/resumes.mjs";
-
-/// As many jobs fill four pages.
-const JOBS = 16;
-const LONG = [
-  "Maren Okafor\nPlatform engineer\nmaren.okafor@example.org\n\nExperience\n",
-  ...Array.from(
-    { length: JOBS },
-    (_, at) =>
-      `\nEngineer ${at + 1}\nNorthwind Energy, Berlin, Germany\nMarch ${2020 - at} - May ${2021 - at}\n` +
-      Array.from({ length: 8 }, (_, n) => `- Moved ${at * 8 + n + 12} services to one deployment pipeline and told everybody who asked how\n`).join(""),
-  ),
-].join("");
+import { FOUR_PAGES, JOBS, POSITIONS, TYPICAL } from "../lib/resumes.mjs";
 
 describe("typing", () => {
   const now = withBrowser({ reducedMotion: "reduce" });
@@ -72,7 +60,7 @@ describe("typing", () => {
 
   test("a letter typed into a field of four pages changes nothing but that field and the status line", async () => {
     const { editor } = now;
-    await editor.paste(LONG);
+    await editor.paste(FOUR_PAGES);
     await until(async () => (await editor.entries("Work").count()) === JOBS, "all jobs are there");
     for (const [job, name, more] of [[0, "Position", "s"], [7, "Highlights", "s"], [JOBS - 1, "Organization", "s"]]) {
       const field = editor.field(editor.entries("Work").nth(job), name);
@@ -103,5 +91,36 @@ describe("typing", () => {
       });
       assert.deepEqual(elsewhere, [], `typing into ${name} of job ${job + 1} touches nothing else`);
     }
+  });
+
+  test("a letter has as much done in four pages as in one, and writes no value", async () => {
+    const done = [];
+    for (const text of [TYPICAL, FOUR_PAGES]) {
+      const editor = await now.open({ reducedMotion: "reduce" });
+      await editor.paste(text);
+      await until(async () => (await editor.source.inputValue()) === text, "the text is there");
+      const field = editor.field(editor.entries("Work").first(), "Organization");
+      await field.focus();
+      await editor.page.keyboard.press("End");
+      await editor.page.keyboard.type("z");
+      await editor.waitForValue(field, "Northwind Energyz");
+      await editor.page.evaluate(() => {
+        window.done = { changes: 0, writes: 0 };
+        new MutationObserver((records) => (window.done.changes += records.length)).observe(document.querySelector(".editor"), {
+          subtree: true, childList: true, characterData: true, attributes: true,
+        });
+        const of = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
+        Object.defineProperty(HTMLTextAreaElement.prototype, "value", { ...of, set(value) {
+          window.done.writes += 1;
+          of.set.call(this, value);
+        } });
+      });
+      await editor.page.keyboard.type("y");
+      await editor.waitForValue(field, "Northwind Energyzy");
+      done.push(await editor.page.evaluate(() => new Promise((then) => requestAnimationFrame(() => then(window.done)))));
+    }
+    assert.equal(done[1].writes, 0);
+    assert.ok(done[0].changes > 0 && done[0].changes < 12, `${done[0].changes} changes`);
+    assert.deepEqual(done[1], done[0]);
   });
 });

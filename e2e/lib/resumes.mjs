@@ -81,3 +81,14 @@ ML/2291-b #7
 Zzkt 7743 ##
 Ref. K-19/04
 `;
+
+/// As many jobs, with a school and skills, fill four pages.
+export const JOBS = 16;
+const job = (at) =>
+  `\nEngineer ${at + 1}\nNorthwind Energy, Berlin, Germany\nMarch ${2020 - at} - May ${2021 - at}\n` +
+  Array.from({ length: 8 }, (_, n) => `- Moved ${at * 8 + n + 12} services to one deployment pipeline and told everybody who asked how\n`).join("");
+export const FOUR_PAGES = [
+  "Maren Okafor\nPlatform engineer\nmaren.okafor@example.org\n\nExperience\n",
+  ...Array.from({ length: JOBS }, (_, at) => job(at)),
+  "\nEducation\n\nTechnical University of Berlin\nBSc Computer Science\n2013 - 2017\n\nSkills\nLanguages: Rust, Go, Python\nTools: PostgreSQL, Kubernetes\n",
+].join("");

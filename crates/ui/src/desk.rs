@@ -61,6 +61,8 @@ impl Deref for Desk {
 /// What the state of an editor is made of.
 pub struct Parts {
     history: State<History>,
+    /// News whenever more has changed than what is typed into one entry.
+    shape: State<()>,
     index: Made<Arc<Index>>,
     /// What is pointed at.
     pub pointed: State<Option<Pointed>>,
@@ -90,6 +92,11 @@ pub struct Parts {
     reading: Steps,
 }
 
+#[inline(never)]
+fn tell(news: State<()>) {
+    news.set(());
+}
+
 /// A reading, which is another one whenever something was read.
 struct Reading(Arc<Parsed>);
 
@@ -108,11 +115,16 @@ impl Desk {
     /// A desk with the document of `history` on it, and the way back from it.
     pub fn new(history: History) -> Self {
         let history = State::new(history);
-        let reading = live::memo(move || history.with(|h| Reading(h.document().parsed.clone())));
+        let shape = State::new(());
+        let reading = live::memo(move || {
+            shape.get();
+            history.with_untracked(|h| Reading(h.document().parsed.clone()))
+        });
         let index = live::memo(move || reading.with(|reading| Arc::new(Index::new(&reading.0))));
         let queue = live::memo(move || history.with(|h| review::queue(h.document(), &index.get())));
         Self(Box::leak(Box::new(Parts {
             history,
+            shape,
             index,
             pointed: State::new(None),
             focused: State::new(None),
@@ -138,6 +150,24 @@ impl Desk {
     /// Looks at the document, and again whenever it changes.
     pub fn with<T>(self, look: impl FnOnce(&Document) -> T) -> T {
         self.history.with(|h| look(h.document()))
+    }
+
+    /// Looks at the document, and again whenever more changes than what is typed into one entry.
+    pub fn with_shape<T>(self, look: impl FnOnce(&Document) -> T) -> T {
+        self.with_entry(self.shape, look)
+    }
+
+    /// Looks at the document for what shows an entry, and again whenever `own` tells of something typed into that, or more changes. What
+    /// shows other entries has nothing to do then: a letter costs the same however long the document is.
+    pub fn with_entry<T>(self, own: State<()>, look: impl FnOnce(&Document) -> T) -> T {
+        self.attend(own);
+        self.peek(look)
+    }
+
+    #[inline(never)]
+    fn attend(self, own: State<()>) {
+        own.get();
+        self.shape.get();
     }
 
     /// Looks at the document once.
@@ -177,18 +207,29 @@ impl Desk {
 
     /// Makes an edit, unless nothing may be changed.
     pub fn edit(self, edit: Edit) -> Option<Id> {
+        self.edit_in(self.shape, edit)
+    }
+
+    /// Makes the edit of what is typed into an entry, and tells `own` of it alone.
+    pub fn edit_in(self, own: State<()>, edit: Edit) -> Option<Id> {
         if self.locked.get_untracked() {
             return None;
         }
         self.read_now();
-        self.history.update(|h| h.apply(edit))
+        self.change(own, |h| h.apply(edit))
+    }
+
+    fn change<T>(self, told: State<()>, act: impl FnOnce(&mut History) -> T) -> T {
+        let done = self.history.update(act);
+        tell(told);
+        done
     }
 
     /// Puts another document in place of this one.
     pub fn replace(self, document: Document) {
         // What was typed until now is what undo has to bring back.
         self.read_now();
-        self.history.update(|h| {
+        self.change(self.shape, |h| {
             h.close_step();
             h.apply(Edit::Replace(Box::new(document)));
         });
@@ -198,7 +239,7 @@ impl Desk {
     /// Puts a document on the desk with its own way back, as if it had been there from the start.
     pub fn put(self, history: History) {
         self.waiting.set(None);
-        self.history.set(history);
+        self.change(self.shape, |h| *h = history);
         self.read_on();
     }
 
@@ -219,7 +260,7 @@ impl Desk {
             return;
         }
         self.read_now();
-        let done = self.history.update(History::undo);
+        let done = self.change(self.shape, History::undo);
         self.read_on();
         self.say(if done { texts::UNDONE } else { texts::NOTHING_TO_UNDO });
     }
@@ -230,7 +271,7 @@ impl Desk {
             return;
         }
         self.read_now();
-        let done = self.history.update(History::redo);
+        let done = self.change(self.shape, History::redo);
         self.read_on();
         self.say(if done { texts::REDONE } else { texts::NOTHING_TO_REDO });
     }
@@ -326,7 +367,7 @@ impl Desk {
 
     fn retype(self, next: Document) {
         self.typed.set(Some(next.parsed.clone()));
-        self.history.update(|h| {
+        self.change(self.shape, |h| {
             h.apply(Edit::Retype(Box::new(next)));
         });
     }

@@ -7,7 +7,7 @@ use web_sys::{Event, EventTarget, KeyboardEvent};
 use crate::desk::Desk;
 use crate::element::{Element, el};
 use crate::input::input;
-use crate::live::Handle;
+use crate::live::{Handle, State};
 use crate::menu::Choice;
 use crate::section::section_title;
 use crate::spot::Spot;
@@ -18,14 +18,15 @@ use crate::{dom, live, texts};
 pub fn entry_view(section: Id, kind: SectionKind, id: Id) -> Element {
     let desk = Desk::here();
     let node = Handle::new(None);
+    let own = State::new(());
     let at = move || {
-        desk.with(|d| {
+        desk.with_shape(|d| {
             let entries = &d.resume.section_of_id(section)?.entries;
             Some((entries.iter().position(|e| e.id == id)?, entries.len()))
         })
     };
     let at = live::memo(at);
-    let name = live::memo(move || entry_name(desk, kind, id, at.get().map_or(0, |a| a.0)));
+    let name = live::memo(move || entry_name(desk, own, kind, id, at.get().map_or(0, |a| a.0)));
 
     let shift = move |direction: Direction, focused: Option<EventTarget>| {
         if desk.edit(Edit::MoveEntry(id, direction)).is_none() {
@@ -74,7 +75,7 @@ pub fn entry_view(section: Id, kind: SectionKind, id: Id) -> Element {
     // They stay in reach while they are of no use.
     let up = up.mark("aria-disabled", move || at.get().is_none_or(|a| a.0 == 0));
     let down = down.mark("aria-disabled", move || at.get().is_none_or(|a| a.0 + 1 == a.1));
-    let hidden = live::memo(move || desk.with(|d| d.resume.entry(id).is_some_and(|e| e.hidden)));
+    let hidden = live::memo(move || desk.with_shape(|d| d.resume.entry(id).is_some_and(|e| e.hidden)));
     let more = live::tool("tool", "⋯", texts::MORE.get(), move |event| {
         desk.offer_at(&event, texts::MORE.get(), choices(desk, section, id));
     });
@@ -89,8 +90,8 @@ pub fn entry_view(section: Id, kind: SectionKind, id: Id) -> Element {
         .on("keydown", on_key)
         .child(el("div").class("entry-tools").children(tools))
         .child(live::shown(move || hidden.get(), || el("p").class("entry-hidden").text(texts::HIDDEN).into()))
-        .child(field_list(kind, id));
-    if kind.has_groups() { entry.child(groups(id)) } else { entry }
+        .child(field_list(kind, id, own));
+    if kind.has_groups() { entry.child(groups(id, own)) } else { entry }
 }
 
 /// What else can be done with an entry.
@@ -112,11 +113,11 @@ fn choices(desk: Desk, section: Id, id: Id) -> Vec<Choice> {
     })
 }
 
-/// The inputs of an entry.
-pub fn field_list(kind: SectionKind, id: Id) -> Element {
+/// The inputs of an entry; `own` tells of what is typed into them.
+pub fn field_list(kind: SectionKind, id: Id, own: State<()>) -> Element {
     let input = move |field: Field| {
         let name = texts::field_name(kind, field);
-        input(Spot::Field(id, field), name, Tint::of(kind, field), texts::placeholder(field))
+        input(Spot::Field(id, field), own, name, Tint::of(kind, field), texts::placeholder(field))
     };
     // What came along from another section, and has no field here, is shown after the rest.
     let came_along = Desk::here().peek(|d| {
@@ -133,11 +134,11 @@ pub fn field_list(kind: SectionKind, id: Id) -> Element {
 }
 
 /// The groups of highlights of an entry.
-fn groups(entry: Id) -> Element {
+fn groups(entry: Id, own: State<()>) -> Element {
     let desk = Desk::here();
     let list = Handle::new(None);
     let ids = live::memo(move || {
-        desk.with(|d| {
+        desk.with_shape(|d| {
             d.resume
                 .entry(entry)
                 .map(|e| e.groups.iter().map(|g| (g.id, SectionKind::Custom)).collect::<Vec<_>>())
@@ -160,8 +161,8 @@ fn groups(entry: Id) -> Element {
         }
     };
     let group = move |id: Id, _| {
-        let name = input(Spot::GroupName(id), texts::GROUP_NAME.get(), Tint::Role, "");
-        let highlights = input(Spot::GroupHighlights(id), texts::HIGHLIGHTS.get(), Tint::Text, "");
+        let name = input(Spot::GroupName(id), own, texts::GROUP_NAME.get(), Tint::Role, "");
+        let highlights = input(Spot::GroupHighlights(id), own, texts::HIGHLIGHTS.get(), Tint::Text, "");
         let group = el("div").class("highlight-group").attr("role", "group").attr("aria-label", texts::GROUP);
         let remove = live::tool("tool group-remove", "×", texts::DELETE_GROUP.get(), move |_| remove(id));
         group.child(name).child(highlights).child(remove)
@@ -174,8 +175,8 @@ fn groups(entry: Id) -> Element {
 }
 
 /// What an entry is called: the first two things it says about itself.
-fn entry_name(desk: Desk, kind: SectionKind, id: Id, at: usize) -> String {
-    desk.with(|d| {
+fn entry_name(desk: Desk, own: State<()>, kind: SectionKind, id: Id, at: usize) -> String {
+    desk.with_entry(own, |d| {
         let entry = d.resume.entry(id);
         let said = kind.fields().iter().filter(|f| f.kind() == FieldKind::Line);
         let said: Vec<&str> = said.filter_map(|f| entry?.text(*f)).filter(|t| !t.is_empty()).take(2).collect();

@@ -19,7 +19,7 @@ pub fn fields_pane() -> Element {
     let most = State::new(SECTIONS_AT_ONCE);
     // Those of the kind that stands with the basics, and the others.
     let ids = move |profiles: bool| {
-        desk.with(|d| {
+        desk.with_shape(|d| {
             let these = d
                 .resume
                 .sections
@@ -39,7 +39,7 @@ pub fn fields_pane() -> Element {
         .class("section basics")
         .attr("role", "group")
         .attr("aria-label", texts::section_name(SectionKind::Basics))
-        .child(field_list(SectionKind::Basics, Id(0)))
+        .child(field_list(SectionKind::Basics, Id(0), State::new(())))
         .child(live::rows(move || ids(true), profiles));
     let sheet = el("div")
         .class("sheet")
@@ -61,7 +61,7 @@ fn add_section() -> Element {
     let desk = Desk::here();
     let row = Handle::new(None);
     let missing = live::memo(move || {
-        desk.with(|d| {
+        desk.with_shape(|d| {
             let there = |kind: SectionKind| kind != SectionKind::Custom && d.resume.section(kind).is_some();
             let missing =
                 SectionKind::ALL.into_iter().filter(|kind| *kind != SectionKind::Basics && desk.shows(*kind) && !there(*kind));

@@ -33,14 +33,16 @@ struct Shown {
 ///
 /// It is a text area over a mirror: the same text once more, which makes the area as high as its text in every browser, and draws
 /// the marks of bullets. What is typed goes to the document at once; nothing is written back while someone types or composes.
-pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static str) -> Element {
+///
+/// `own` tells of what is typed into the entry that it shows a part of.
+pub fn input(spot: Spot, own: State<()>, name: &'static str, tint: Tint, placeholder: &'static str) -> Element {
     let desk = Desk::here();
     let kind = spot.kind();
     let handle = Handle::new(None);
     let area = move || handle.get_untracked().map(JsCast::unchecked_into::<HtmlTextAreaElement>);
     let shown = live::memo(move || {
         let index = desk.index();
-        desk.with(|document| Shown { text: spot.text(&document.resume), doubts: doubts(spot, document, &index) })
+        desk.with_entry(own, |document| Shown { text: spot.text(&document.resume), doubts: doubts(spot, document, &index) })
     });
     // What stands in the input, which while someone types is not yet what the document makes of it.
     let raw = State::new(shown.with_untracked(|s| s.text.clone()));
@@ -72,7 +74,7 @@ pub fn input(spot: Spot, name: &'static str, tint: Tint, placeholder: &'static s
         raw.set(text.clone());
         // The echo is known before the document changes, so that the effect of the change finds it.
         echo.set(Some(String::new()));
-        desk.edit(spot.edit(text));
+        desk.edit_in(own, spot.edit(text));
         echo.set(Some(desk.peek(|d| spot.text(&d.resume))));
     };
     let take_from = move |event: &Event| {

@@ -19,9 +19,11 @@ const ENTRIES_AT_ONCE: usize = 30;
 /// One section of the résumé, as a region of the page.
 pub fn section_view(id: Id, kind: SectionKind) -> Element {
     let desk = Desk::here();
-    let heading = live::memo(move || desk.with(|d| d.resume.section_of_id(id).map(section_title).unwrap_or_default()));
+    let own = State::new(());
+    let title = move || desk.with_entry(own, |d| d.resume.section_of_id(id).map(section_title).unwrap_or_default());
+    let heading = live::memo(title);
     let head = if kind == SectionKind::Custom {
-        el("div").class("section-heading").child(input(Spot::Heading(id), texts::SECTION_HEADING.get(), Tint::Text, ""))
+        el("div").class("section-heading").child(input(Spot::Heading(id), own, texts::SECTION_HEADING.get(), Tint::Text, ""))
     } else {
         el("h2").class("section-heading").text(texts::section_name(kind))
     };
@@ -54,7 +56,7 @@ pub fn with_entries(within: Element, id: Id, kind: SectionKind) -> Element {
     let list = Handle::new(None);
     let most = State::new(ENTRIES_AT_ONCE);
     let ids = live::memo(move || {
-        desk.with(|d| {
+        desk.with_shape(|d| {
             let section = d.resume.section_of_id(id);
             section.map(|s| s.entries.iter().map(|e| (e.id, kind)).collect::<Vec<_>>()).unwrap_or_default()
         })

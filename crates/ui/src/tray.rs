@@ -66,7 +66,7 @@ fn unplaced_row(desk: Desk, text: &str, span: Span) -> Element {
             dom::focus_again(line.unchecked_into());
         }
     });
-    let open = move || desk.with(|d| !d.remarks.settle(&[span]));
+    let open = move || desk.with_shape(|d| !d.remarks.settle(&[span]));
     let leave_out = move || live::button("quiet", texts::LEAVE_OUT, move || desk.settle(query)).into();
     let ask = live::button("quiet", texts::MAKE_THIS, move || {
         if let Some(line) = line.get_untracked() {

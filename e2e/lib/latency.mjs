@@ -1,0 +1,68 @@
+// How long it takes from a key until the page shows what it did.
+
+import { until } from "./editor.mjs";
+import { FOUR_PAGES, JOBS } from "./resumes.mjs";
+
+/// How much slower than here the processor is made, as by the browser's own tools.
+export const SLOWER = 4;
+
+/// The fields that are typed into: of each kind one, at the start, in the middle and at the end.
+const FIELDS = [
+  ["a name", (editor) => editor.field(editor.basics, "Name")],
+  ["a position, of the first job", (editor) => editor.field(editor.entries("Work").first(), "Position")],
+  ["bullets, of a job in the middle", (editor) => editor.field(editor.entries("Work").nth(JOBS / 2), "Highlights")],
+  ["a date, of the last job", (editor) => editor.field(editor.entries("Work").last(), "Start")],
+  ["skills", (editor) => editor.field(editor.entries("Skills").first(), "Keywords")],
+];
+
+/// Types `count` letters into each field and into the text, twice. Gives by what was typed into how many milliseconds each letter took on the
+/// slower processor, from the key event to the end of the frame that shows it; and how long a letter would keep that processor busy with
+/// the page, which says the same on a machine that has other things to do.
+export async function latencies(editor, count) {
+  const { page } = editor;
+  await editor.paste(FOUR_PAGES);
+  await until(async () => (await editor.entries("Work").count()) === JOBS, "all jobs are there");
+  await page.evaluate(watch);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const busy = async () => (await session.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1_000;
+  const told = [];
+  for (const [name, field] of [...FIELDS, ["the text", () => editor.source]]) {
+    await field(editor).focus();
+    await page.keyboard.press("End");
+    const letters = async () => {
+      const taken = [];
+      for (let typed = 0; typed < count; typed += 1) {
+        await page.keyboard.press("abcdefghij"[typed % 10]);
+        taken.push(await page.evaluate(() => window.shown));
+      }
+      return taken;
+    };
+    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+    const taken = await letters();
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    const before = await busy();
+    await letters();
+    told.push({ name, taken, busy: ((await busy()) - before) / count * SLOWER });
+  }
+  return told;
+}
+
+/// Has the page tell, for each key, the time from its event to the end of the next frame.
+function watch() {
+  const after = new MessageChannel();
+  let told;
+  after.port1.onmessage = () => told(performance.now());
+  addEventListener(
+    "keydown",
+    ({ timeStamp }) => {
+      window.shown = new Promise((then) => (told = then)).then((end) => end - timeStamp);
+      // A message that is sent in a frame arrives when the frame is done.
+      requestAnimationFrame(() => after.port2.postMessage(0));
+    },
+    true,
+  );
+}
+
+/// What a part of the times is at most, in milliseconds.
+export const most = (times, part) => Math.round([...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))]);
