@@ -182,10 +182,12 @@ export class Editor {
   }
 
   async copied(button) {
-    await this.page.evaluate(() => navigator.clipboard.writeText(""));
+    // What is copied may be empty.
+    const before = "nothing was copied yet";
+    await this.page.evaluate((before) => navigator.clipboard.writeText(before), before);
     await this.button(button).click();
-    let text = "";
-    const arrived = async () => (text = await this.page.evaluate(() => navigator.clipboard.readText())) !== "";
+    let text;
+    const arrived = async () => (text = await this.page.evaluate(() => navigator.clipboard.readText())) !== before;
     await until(arrived, `${button} fills the clipboard`);
     return text;
   }

@@ -38,8 +38,10 @@ Usage: cargo xtask TASK
   growth [--figures]     Count the instructions that texts of every family take, and check that twice the text takes twice as many;
                          --figures measures a megabyte of each instead and writes crates/soak/figures.md
   fuzz [COUNT]           Try COUNT inputs by libFuzzer, by default ten million, on what must hold of any bytes
-  endure [KILLS CLOSES]  Kill browsers and close pages while someone types, by default 200 and 1,000 times, and write what was
-                         lost to e2e/figures.md
+  endure [KILLS CLOSES EDITS]
+                         Kill browsers and close pages while someone types, by default 200 and 1,000 times, make and take back
+                         1,000 edits, and write what was lost to e2e/figures.md
+  latency                Measure how long a key takes until the page shows it, and write e2e/latency.md
   bench                  Measure how long reading takes and write crates/core/benches/figures.md
   audit [--offline]      Hold the dependencies to deny.toml: licences, sources, advisories; --offline leaves the advisories out
   release                Build all that is published into dist/, with a bill of materials
@@ -76,8 +78,9 @@ fn main() -> ExitCode {
         ["audit", "--offline"] => supply::audit(false),
         ["release"] => supply::release(),
         ["reproduce"] => supply::reproduce(),
-        ["endure"] => web::endure("200", "1000"),
-        ["endure", kills, closes] => web::endure(kills, closes),
+        ["endure"] => web::endure(["200", "1000", "1000"]),
+        ["endure", kills, closes, edits] => web::endure([kills, closes, edits]),
+        ["latency"] => web::latency(),
         ["bench"] => measure::bench(),
         ["screenshots"] => web::screenshots(),
         _ => Err(format!("There is no task `{}`.\n\n{HELP}", words.join(" "))),

@@ -39,12 +39,21 @@ pub fn build_within_budget() -> Outcome {
     budget(&everything)
 }
 
-/// Measures what is lost of what someone types into browsers that are killed and pages that are closed.
-pub fn endure(kills: &str, closes: &str) -> Outcome {
+/// Measures what is lost of what someone types into browsers that are killed and pages that are closed, and of edits that are taken back.
+pub fn endure(counts: [&str; 3]) -> Outcome {
     let everything = setup::everything()?;
     build(&everything.tools)?;
-    step(&format!("Killing {kills} browsers and closing {closes} pages"));
-    run(everything.node().args(["endure.mjs", kills, closes]))
+    let [kills, closes, edits] = counts;
+    step(&format!("Killing {kills} browsers, closing {closes} pages and making {edits} edits"));
+    run(everything.node().arg("endure.mjs").args(counts))
+}
+
+/// Measures how long a key takes until the page shows it.
+pub fn latency() -> Outcome {
+    let everything = setup::everything()?;
+    build(&everything.tools)?;
+    step("Typing on a slower processor");
+    run(everything.node().arg("latency.mjs"))
 }
 
 /// Takes the pictures that the documents show.
