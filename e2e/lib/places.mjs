@@ -17,9 +17,11 @@ export const screenshots = join(root, "docs/screenshots");
 /// The repository's own résumés: a folder each with `input.txt`.
 export const cases = () => texts(join(root, "crates/core/tests"));
 
-/// Shared texts that may lie beside the repository; none where they do not.
-export const seeds = () => texts(join(root, "../shared/seeds"));
+/// Shared texts that may lie beside the repository; none where they do not. Of the seeds it is known what is expected.
+export const seeds = () => texts(join(root, "../shared/seeds")).map((seed) => ({ ...seed, expected: expected(join(root, "../shared/seeds", seed.name)) }));
 export const corpus = () => texts(join(root, "../shared/corpus"));
+
+const expected = (folder) => JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
 
 function texts(folder) {
   if (!existsSync(folder)) return [];
