@@ -155,8 +155,8 @@ def shown(texts):
     return out
 
 
-def glued(texts):
-    """Fields of the probe whose values stand in its text with nothing, or nothing but one space, between them and others."""
+def glued(texts, spaced=True):
+    """Fields of the probe whose values stand in its text with nothing between them and others, or, if `spaced`, one space alone."""
     resume, text = probe("day"), texts["day"]
     values = [(section, field, value) for section, fields in SINGLE.items() if section != "basics" for entry in resume[section]
               for field in fields + LISTS.get(section, []) if field != "url"
@@ -170,7 +170,7 @@ def glued(texts):
             if before.isalnum() or after[:1].isalnum():
                 out.add((section, field))
             follower = first.get((re.match(r"[ \u00a0]([^\W_]+)", after) or [""] * 2)[1].casefold())
-            if follower and follower[0] == section and not {field, follower[1]} <= {"studyType", "area"}:
+            if spaced and follower and follower[0] == section and not {field, follower[1]} <= {"studyType", "area"}:
                 out |= {(section, field), follower}
     return out
 

@@ -23,6 +23,13 @@ def mupdf(path):
         return "".join(page.get_text() for page in document)
 
 
+def pdfium(path):
+    """What Chromium's viewer copies."""
+    import pypdfium2
+    with pypdfium2.PdfDocument(str(path)) as document:
+        return "\n".join(page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document)
+
+
 def docx2txt(path):
     import docx2txt as module
     return module.process(str(path))
@@ -53,6 +60,7 @@ PDF = {
     "pdfminer": pdfminer,
     "pypdf": pypdf,
     "mupdf": mupdf,
+    "pdfium": pdfium,
 }
 HTML = {
     "lynx": lambda p: run("lynx", "-dump", "-nolist", "-width=90", "-display_charset=utf-8", "-assume_charset=utf-8", p),

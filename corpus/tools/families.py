@@ -6,6 +6,12 @@ PAGE = ["copy", "pdf", "layout", "select", "lynx", "pdfminer", "w3m", "pypdf", "
 THEME_WAYS = ["copy", "pdf", "layout", "copy", "lynx", "pdf", "select", "gfm", "pypdf", "w3m", "pdfminer", "html2text", "mupdf", "inscriptis", "pdfraw"]
 WORD = ["docx2txt", "docx-pandoc", "docx-debian", "docx-mammoth", "docx-md"]
 
+# What most people use, and how often they extract it in which way.
+USUAL_PAGES = "even elegant class kendall stackoverflow onepage caffeine hackmyresume-positive hackmyresume-modern".split()
+USUAL_TOOLS = """rendercv-classic rendercv-markdown pandoc-headings-docx pandoc-bold-docx hackmyresume-txt hackmyresume-md
+    hackmyresume-named-txt hackmyresume-named-md linkedin-pdf linkedin-pdf-layout linkedin-web linkedin-web-once""".split()
+USUAL_WAYS = {"copy": 4, "select": 1, "pdf": 4, "pdfium": 2, "mupdf": 1, "layout": 1, "lynx": 1, "w3m": 1}
+
 
 def spread(ways, index, count=4):
     """`count` of the ways, others for each renderer."""
@@ -17,6 +23,8 @@ FAMILIES = {
     "theme": {name: spread(THEME_WAYS, i, 5) for i, name in enumerate(THEMES)},
     "page": {name: spread(PAGE, i, 6) for i, (name, r) in enumerate(ALL.items()) if r.kind == "html" and not r.theme and not r.ways},
     "word": {name: spread(WORD, i) for i, (name, r) in enumerate(ALL.items()) if r.kind == "docx" and not r.ways},
-    "tool": {name: ways for name, ways in TOOLS.items() if not name.startswith("linkedin")},
+    "tool": {name: ways for name, ways in TOOLS.items() if not name.startswith(("linkedin", "hackmyresume"))},
     "linkedin": {name: ways for name, ways in TOOLS.items() if name.startswith("linkedin")},
+    "usual": {name: list(USUAL_WAYS) for name in USUAL_PAGES}
+    | {name: TOOLS[name] + ["pdfium"] * (ALL[name].kind == "pdf") for name in USUAL_TOOLS},
 }

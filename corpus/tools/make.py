@@ -8,6 +8,7 @@ the same texts. See ../README.md."""
 
 import argparse
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -19,7 +20,7 @@ import expected as exp
 import extract
 import words
 from families import FAMILIES
-from plan import plan
+from plan import number, plan
 from renderers import ALL
 
 HERE = Path(__file__).resolve().parent
@@ -91,7 +92,8 @@ def node(script, jobs, packages, work):
 
 
 def usable(packages, work):
-    """{(renderer, way): (what it shows, what stands glued there)} for all that yield a text worth reading."""
+    """{(renderer, way): (what it shows, what stands glued there, whether more than spaces keeps fields apart)} for all that yield a text
+    worth reading."""
     jobs = {(renderer, precision): Job(f"probe-{renderer}-{precision}", exp.probe(precision), "en", renderer, "", work)
             for family in FAMILIES.values() for renderer in family for precision in exp.PRECISIONS}
     render(list(jobs.values()), packages, work)
@@ -100,11 +102,12 @@ def usable(packages, work):
         texts = {precision: jobs[renderer, precision].text(way) for precision in exp.PRECISIONS}
         broken = [t for t in texts.values() if t.startswith("!")]
         mask, tight = (None, []) if broken else (exp.shown(texts), exp.glued(texts))
-        cut = sorted(f"{s}.{f}" for s, f in tight if s not in exp.LOOSE and (s, f) not in exp.MINOR)
-        if broken or cut or exp.detached(texts) or not mask["basics", "name"] or (ALL[renderer].theme and not mask["basics", "email"]) or not mask["work", "position"]:
-            print(f"not used: {renderer} {way}: {(broken or [''])[0][:100]}{' '.join(cut)[:200]}")
+        cut, run_on = (sorted(f"{s}.{f}" for s, f in found if s not in exp.LOOSE and (s, f) not in exp.MINOR)
+                       for found in (tight, [] if broken else exp.glued(texts, spaced=False)))
+        if broken or run_on or exp.detached(texts) or not mask["basics", "name"] or (ALL[renderer].theme and not mask["basics", "email"]) or not mask["work", "position"]:
+            print(f"not used: {renderer} {way}: {(broken or [''])[0][:100]}{' '.join(run_on)[:200]}")
         else:
-            out[renderer, way] = mask, tight
+            out[renderer, way] = mask, tight, not cut
     return out
 
 
@@ -144,9 +147,14 @@ def main():
     args = parser.parse_args()
     packages, work = args.packages.resolve(), args.work.resolve()
     work.mkdir(parents=True, exist_ok=True)
+    os.environ["PATH"] += f":{packages}/node_modules/.bin"
     seen = usable(packages, work)
-    jobs = [(p, Job(f"{p.stem[:2]}-{renderer}-{way}", resume, lang, renderer, way, work, translate))
-            for p, resume, lang, renderer, way, translate in plan(CORPUS / "people", seen) if args.only in f"{p.stem}-{renderer}-{way}"]
+
+    def fits(family, renderer, way):  # What most people use runs a position and an employer together, and people paste it so.
+        return (renderer, way) in seen and (family == "usual" or seen[renderer, way][2])
+
+    jobs = [(p, Job(f"{number(p):02}-{renderer}-{way}", resume, lang, renderer, way, work, translate))
+            for p, resume, lang, renderer, way, translate in plan(CORPUS / "people", fits) if args.only in f"{p.stem}-{renderer}-{way}"]
     render([j for _, j in jobs], packages, work)
     if not args.only:
         shutil.rmtree(CORPUS / "rendered", ignore_errors=True)
@@ -154,8 +162,8 @@ def main():
     for person, job in jobs:
         channel = extract.CHANNEL[job.way]
         name = job.renderer if job.renderer.endswith(channel) else f"{job.renderer}-{channel}"
-        out = CORPUS / "rendered" / f"{person.stem[:2]}-{name}"
-        mask, tight = seen[job.renderer, job.way]
+        out = CORPUS / "rendered" / f"{number(person):02}-{name}"
+        mask, tight, _ = seen[job.renderer, job.way]
         text = job.text(job.way)
         reading = exp.reading(job.resume, mask, text)
         why = fault(text, reading, job.resume, mask)

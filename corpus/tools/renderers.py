@@ -8,7 +8,7 @@ import tools
 
 
 class Renderer(NamedTuple):
-    kind: str                 # html, pdf, docx, md or text: what `make` gives
+    kind: str                 # html, pdf, docx, md, txt or text: what `make` gives
     make: Callable | None     # (resume, lang, path); None for themes, which are rendered in one go
     theme: str = ""           # the npm package of a theme
     translate: bool = False   # whether headings may be put into the résumé's language afterwards

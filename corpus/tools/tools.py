@@ -9,7 +9,7 @@ from functools import partial
 import linkedin
 import pages
 from extract import run
-from model import SHORT, date, items, links, pairs, place, sections
+from model import ORDER, SHORT, date, items, links, pairs, place, sections
 from pages import heading
 
 RENDERCV = os.environ.get("RENDERCV", "rendercv")
@@ -171,6 +171,20 @@ def ancv(resume, lang, path):
     path.write_text(re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(line.rstrip() for line in lines)) + "\n", "utf-8")
 
 
+# ------------------------------------------------------------------ HackMyResume
+
+def hackmyresume(resume, lang, path, theme, named):
+    """A file of HackMyResume's. It wants every section, and reads employers under the name they had before the schema's first
+    version: unless `named`, as people give it files of today, it shows none."""
+    whole = {s: [] for s in ORDER} | resume
+    whole["skills"] = [{"keywords": []} | e for e in whole["skills"]]
+    whole["interests"] = [{"keywords": []} | e for e in whole["interests"]]
+    whole["work"] = [{"highlights": []} | e | ({"company": e.get("name", "")} if named else {}) for e in whole["work"]]
+    source = path.parent / "whole.json"
+    source.write_text(json.dumps(whole), "utf-8")
+    run("hackmyresume", "build", source, "to", path, "-t", theme)
+
+
 PDF_WAYS = ["pdf", "layout", "pdfraw", "mupdf", "pypdf"]  # pdfminer gives RenderCV's dates apart from everything else.
 ALL = {f"rendercv-{theme}": ("pdf", partial(rendercv, theme=theme, what="pdf"), PDF_WAYS[i % 5:] + PDF_WAYS[:i % 5])
        for i, theme in enumerate("classic sb2nov engineeringresumes engineeringclassic moderncv harvard ember ink opal".split())}
@@ -187,6 +201,12 @@ ALL |= {
     "weasyprint-tabular": ("pdf", partial(by_weasyprint, layout="page-tabular"), ["layout", "pdf", "mupdf"]),
     "weasyprint-timeline": ("pdf", partial(by_weasyprint, layout="page-timeline"), ["pdfraw", "layout", "pypdf"]),
     "ancv": ("text", ancv, ["text"]),
+    "hackmyresume-txt": ("txt", partial(hackmyresume, theme="modern", named=False), ["text"]),
+    "hackmyresume-md": ("md", partial(hackmyresume, theme="modern", named=False), ["md"]),
+    "hackmyresume-named-txt": ("txt", partial(hackmyresume, theme="modern", named=True), ["text"]),
+    "hackmyresume-named-md": ("md", partial(hackmyresume, theme="modern", named=True), ["md"]),
+    "hackmyresume-positive": ("html", partial(hackmyresume, theme="positive", named=False), ["copy", "pdf", "layout", "select"]),
+    "hackmyresume-modern": ("html", partial(hackmyresume, theme="modern", named=True), ["copy", "pdf", "layout", "select"]),
     "linkedin-pdf": ("text", linkedin.pdf, ["linkedin-pdf"]),
     "linkedin-pdf-layout": ("text", partial(linkedin.pdf, beside=True), ["layout-text"]),
     "linkedin-web": ("text", linkedin.web, ["linkedin-web"]),
