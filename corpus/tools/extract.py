@@ -4,7 +4,7 @@ import subprocess
 
 
 def run(*command, stdin=None):
-    return subprocess.run([str(c) for c in command], input=stdin, capture_output=True, timeout=60, check=True).stdout.decode("utf-8", "replace")
+    return subprocess.run([str(c) for c in command], input=stdin, capture_output=True, timeout=600, check=True).stdout.decode("utf-8", "replace")
 
 
 def pdfminer(path):

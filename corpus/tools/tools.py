@@ -65,7 +65,7 @@ def rendercv(resume, lang, path, theme, what):
     icons.mkdir(parents=True, exist_ok=True)
     (icons / "typst.toml").write_text('[package]\nname = "fontawesome"\nversion = "0.6.0"\nentrypoint = "lib.typ"\n', "utf-8")
     (icons / "lib.typ").write_text("#let fa-icon(name, ..rest) = none\n", "utf-8")
-    done = subprocess.run([RENDERCV, "render", source.name, f"-{what}", str(path), "-nopng"], cwd=path.parent, capture_output=True, text=True, timeout=90,
+    done = subprocess.run([RENDERCV, "render", source.name, f"-{what}", str(path), "-nopng"], cwd=path.parent, capture_output=True, text=True, timeout=600,
                           env=os.environ | {"XDG_CACHE_HOME": str(path.parent / "cache")})
     if not path.exists():
         raise RuntimeError(done.stdout[-600:] + done.stderr[-300:])
@@ -166,7 +166,7 @@ def ancv(resume, lang, path):
     whole["meta"] = {"config": {"template": "Sequential", "ascii_only": False, "language": lang if lang in ("en", "de", "es", "fr") else "en", "theme": "plain"}}
     source = path.parent / "whole.json"
     source.write_text(json.dumps(whole), "utf-8")
-    done = subprocess.run([os.environ.get("ANCV", "ancv"), "render", str(source)], capture_output=True, env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}, timeout=60, check=True)
+    done = subprocess.run([os.environ.get("ANCV", "ancv"), "render", str(source)], capture_output=True, env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}, timeout=600, check=True)
     lines = [line for line in done.stdout.decode("utf-8").splitlines() if not line.startswith('{"event"')]  # It logs to the same place.
     path.write_text(re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(line.rstrip() for line in lines)) + "\n", "utf-8")
 
