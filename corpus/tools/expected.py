@@ -7,6 +7,9 @@ second asks whether the words of the value at hand stand in the text, in order."
 import re
 import unicodedata
 
+from model import COUNTRY
+from words import COUNTRIES
+
 SINGLE = {
     "basics": ["name", "label", "email", "phone", "url", "summary"],
     "work": ["name", "position", "location", "url", "summary"],
@@ -209,7 +212,7 @@ def reading(resume, mask, text):
     basics = resume["basics"]
     out["basics"] = {f: basics[f] for f in SINGLE["basics"] if basics.get(f) and keep("basics", f, basics[f])}
     place = {f: v for f, v in basics.get("location", {}).items()
-             if mask.get(("location", f)) and (f == "countryCode" or page.holds(v))}
+             if mask.get(("location", f)) and (shows_country(v, page) if f == "countryCode" else page.holds(v))}
     if place:
         out["basics"]["location"] = place
     profiles = [p for p in (profile(p, mask, page) for p in basics.get("profiles", [])) if p]
@@ -249,6 +252,12 @@ def reading(resume, mask, text):
             flat += [skill] if skill.get("name") else [{"name": k} for k in skill["keywords"]]
         out["skills"] = flat
     return out
+
+
+def shows_country(code, page):
+    """Whether a country's code or one of its names stands in the text."""
+    names = {*COUNTRIES.get(code, ()), COUNTRY.get(code, code)} - {""}
+    return bool(re.search(rf"\b{code}\b", page.raw)) or any(re.search(rf"\b{re.escape(name)}", page.raw, re.I) for name in names)
 
 
 def profile(entry, mask, page):

@@ -17,7 +17,14 @@ def table(name):
     return out
 
 
+def countries():
+    """{code: [names]} of the lexicon's countries."""
+    lines = (LEXICON / "countries.txt").read_text("utf-8").splitlines()
+    return {code: names.split(";") for code, _, names in (line.partition(" ") for line in lines if not line.startswith("#"))}
+
+
 HEADINGS, MONTHS, DATES = table("headings.txt"), table("months.txt"), table("dates.txt")
+COUNTRIES = countries()
 
 
 def capital(text, lang="en"):
