@@ -61,7 +61,7 @@ def items(resume, section, lang, style="short", dash=" – ", comma=", "):
             item.title = next((e[k] for k in ("position", "title", "name") if e.get(k)), "")
             item.org = next((e[k] for k in ("organization", "issuer", "awarder", "publisher") if e.get(k)), "")
             if section == "work":
-                item.org, item.title = e.get("name", ""), e.get("position", "")
+                item.org, item.title = (e.get("name", ""), e["position"]) if e.get("position") else ("", e.get("name", ""))
         one = e.get("date") or e.get("releaseDate")
         item.when = date(one, style, lang) if one else span(e, style, lang, dash)
         out.append(item)
