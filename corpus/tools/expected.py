@@ -6,6 +6,7 @@ second asks whether the words of the value at hand stand in the text, in order."
 
 import re
 import unicodedata
+from collections import Counter
 
 from model import COUNTRY
 from words import COUNTRIES
@@ -246,12 +247,39 @@ def reading(resume, mask, text):
                 entries.append(kept)
         if entries:
             out[section] = entries
+    forget_hidden_ends(out, text)
     if "skills" in out:
         flat = []
         for skill in out["skills"]:
             flat += [skill] if skill.get("name") else [{"name": k} for k in skill["keywords"]]
         out["skills"] = flat
     return out
+
+
+def forget_hidden_ends(out, text):
+    """Drops ends without a beginning whose year stands too seldom in the text, prose aside, for all dates of that year: some
+    renderers show them only after a beginning."""
+    entries = [(e, field) for section, fields in DATES.items() for e in out.get(section, []) for field in fields if e.get(field)]
+    bare_text, wanted = strip_prose(out, text), Counter(e[field][:4] for e, field in entries)
+    for entry, field in entries:
+        year = entry[field][:4]
+        if field == "endDate" and not entry.get("startDate") and len(re.findall(year, bare_text)) < wanted[year]:
+            del entry[field]
+            wanted[year] -= 1
+
+
+def strip_prose(out, text):
+    """The text without the values that may name a year themselves."""
+    prose = [out["basics"].get("summary", "")]
+    for section in (s for s in out if s != "basics"):
+        for entry in out[section]:
+            prose += [v for value in entry.values() for v in (value if isinstance(value, list) else [value]) if isinstance(v, str)
+                      and re.search(r"[^\W\d]", v)]
+    for value in sorted(prose, key=len, reverse=True):
+        words = re.findall(r"[^\W_]+", value)
+        if words and re.search(r"\d{4}", value):
+            text = re.sub(r"[\W_]*".join(map(re.escape, words)), " ", text, flags=re.I)
+    return text
 
 
 def shows_country(code, page):

@@ -92,8 +92,8 @@ def node(script, jobs, packages, work):
 
 
 def usable(packages, work):
-    """{(renderer, way): (what it shows, what stands glued there, whether more than spaces keeps fields apart)} for all that yield a text
-    worth reading."""
+    """{(renderer, way): (what it shows, what stands glued there, what of it has not even a space between)} for all that yield a text worth
+    reading."""
     jobs = {(renderer, precision): Job(f"probe-{renderer}-{precision}", exp.probe(precision), "en", renderer, "", work)
             for family in FAMILIES.values() for renderer in family for precision in exp.PRECISIONS}
     render(list(jobs.values()), packages, work)
@@ -102,13 +102,17 @@ def usable(packages, work):
         texts = {precision: jobs[renderer, precision].text(way) for precision in exp.PRECISIONS}
         broken = [t for t in texts.values() if t.startswith("!")]
         mask, tight = (None, []) if broken else (exp.shown(texts), exp.glued(texts))
-        cut, run_on = (sorted(f"{s}.{f}" for s, f in found if s not in exp.LOOSE and (s, f) not in exp.MINOR)
-                       for found in (tight, [] if broken else exp.glued(texts, spaced=False)))
-        if broken or run_on or exp.detached(texts) or not mask["basics", "name"] or (ALL[renderer].theme and not mask["basics", "email"]) or not mask["work", "position"]:
-            print(f"not used: {renderer} {way}: {(broken or [''])[0][:100]}{' '.join(run_on)[:200]}")
+        run_on = [] if broken else exp.glued(texts, spaced=False)
+        cut = sorted(f"{s}.{f}" for s, f in run_on if needed(s, f))
+        if broken or cut or exp.detached(texts) or not mask["basics", "name"] or (ALL[renderer].theme and not mask["basics", "email"]) or not mask["work", "position"]:
+            print(f"not used: {renderer} {way}: {(broken or [''])[0][:100]}{' '.join(cut)[:200]}")
         else:
-            out[renderer, way] = mask, tight, not cut
+            out[renderer, way] = mask, tight, run_on
     return out
+
+
+def needed(section, field):
+    return section not in exp.LOOSE and (section, field) not in exp.MINOR
 
 
 def write(folder, text, expected, meta):
@@ -151,26 +155,26 @@ def main():
     seen = usable(packages, work)
 
     def fits(family, renderer, way):  # What most people use runs a position and an employer together, and people paste it so.
-        return (renderer, way) in seen and (family == "usual" or seen[renderer, way][2])
+        return (renderer, way) in seen and (family == "usual" or not any(needed(*f) for f in seen[renderer, way][1]))
 
-    jobs = [(p, Job(f"{number(p):02}-{renderer}-{way}", resume, lang, renderer, way, work, translate))
-            for p, resume, lang, renderer, way, translate in plan(CORPUS / "people", fits) if args.only in f"{p.stem}-{renderer}-{way}"]
-    render([j for _, j in jobs], packages, work)
+    jobs = [(p, Job(f"{number(p):02}-{renderer}-{way}", resume, lang, renderer, way, work, translate), family)
+            for p, resume, lang, renderer, way, translate, family in plan(CORPUS / "people", fits) if args.only in f"{p.stem}-{renderer}-{way}"]
+    render([j for _, j, _ in jobs], packages, work)
     if not args.only:
         shutil.rmtree(CORPUS / "rendered", ignore_errors=True)
     faults = Counter()
-    for person, job in jobs:
+    for person, job, family in jobs:
         channel = extract.CHANNEL[job.way]
         name = job.renderer if job.renderer.endswith(channel) else f"{job.renderer}-{channel}"
         out = CORPUS / "rendered" / f"{number(person):02}-{name}"
-        mask, tight, _ = seen[job.renderer, job.way]
+        mask, tight, run_on = seen[job.renderer, job.way]
         text = job.text(job.way)
         reading = exp.reading(job.resume, mask, text)
         why = fault(text, reading, job.resume, mask)
         if why:
             faults[job.renderer, job.way, why] += 1
             continue
-        exp.forget(reading, text, tight)
+        exp.forget(reading, text, run_on if family == "usual" else tight)
         write(out, text, reading, {"person": person.stem, "renderer": job.renderer, "channel": channel, "extraction": job.way, "lang": job.lang})
     for (renderer, way, why), count in sorted(faults.items()):
         print(f"dropped {count} {renderer} {way}: {why}")

@@ -28,7 +28,8 @@ def number(path):
 
 
 def plan(folder, fits):
-    """(person's file, résumé, language, renderer, way of extracting, whether to translate headings), for every text.
+    """(person's file, résumé, language, renderer, way of extracting, whether to translate headings, family), for
+    every text.
     Only ways that fit are planned: `fits(family, renderer, way)` tells."""
     rng, used, ways_used = random.Random(7), Counter(), Counter()
     for path in sorted(folder.glob("*.json"), key=number):
@@ -48,7 +49,7 @@ def plan(folder, fits):
                 resume = vary(person, random.Random(f"{path.stem} {renderer}"))
                 if renderer.startswith("linkedin-pdf"):  # It lists three skills.
                     resume["skills"] = [{"name": k} for k in linkedin.skills(resume)[:3]]
-                yield path, resume, lang, renderer, way, rng.random() < 0.75
+                yield path, resume, lang, renderer, way, rng.random() < 0.75, family
 
 
 def evenly(fit, count, lang, family, used, ways_used, rng):

@@ -1,5 +1,6 @@
 """Programs that write résumés or convert them, and the texts of LinkedIn: NAME -> (kind, make(resume, lang, path), ways)."""
 
+import html
 import json
 import os
 import re
@@ -183,6 +184,8 @@ def hackmyresume(resume, lang, path, theme, named):
     source = path.parent / "whole.json"
     source.write_text(json.dumps(whole), "utf-8")
     run("hackmyresume", "build", source, "to", path, "-t", theme)
+    if path.suffix != ".html":  # It writes apostrophes as a page's source would.
+        path.write_text(html.unescape(path.read_text("utf-8")), "utf-8")
 
 
 PDF_WAYS = ["pdf", "layout", "pdfraw", "mupdf", "pypdf"]  # pdfminer gives RenderCV's dates apart from everything else.
