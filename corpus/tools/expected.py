@@ -142,7 +142,8 @@ def shown(texts):
     for section, fields in SINGLE.items():
         entries = resume[section] if section != "basics" else [resume["basics"]]
         for field in fields:
-            out[section, field] = any(text.holds(e[field]) or (field == "url" and solid(e[field].split("//")[1]) in text.solid) for e in entries)
+            # A narrow column may break the two words of a value of the probe; a single word would stand there whole.
+            out[section, field] = any(all(map(text.holds, e[field].split())) or (field == "url" and solid(e[field].split("//")[1]) in text.solid) for e in entries)
         for field in LISTS.get(section, []):
             out[section, field] = any(text.holds(v) for e in entries for v in e[field])
         for field in DATES.get(section, []):
