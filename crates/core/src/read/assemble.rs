@@ -140,7 +140,7 @@ fn runs<'a>(segments: &'a [Segment], looks: &[Attributes], readings: &[Reading])
             confidence: reading.confidence,
             runner_up: reading.runner_up,
             reason: if segment.told.is_some() { reason::TOLD.to_owned() } else { reason::words(label, &looks[at]) },
-            known: is_known(label.part, segment, &looks[at]),
+            known: is_known(label.part, &segments[at..], &looks[at]),
             told: segment.told,
         });
     }
@@ -157,10 +157,12 @@ fn is_note(segments: &[Segment], at: usize, label: Label) -> bool {
         && segments[at - 1].after == Separator::Bracket
 }
 
-/// Whether a segment shows that it is no content: a label has its colon, furniture its known words.
-fn is_known(part: Part, segment: &Segment, look: &Attributes) -> bool {
+/// Whether the first of some segments shows that it is no content: a label has its colon or is the words of a link, furniture its known
+/// words.
+fn is_known(part: Part, segments: &[Segment], look: &Attributes) -> bool {
+    let names_link = || segments.get(1).is_some_and(|next| next.kind == Kind::Url && next.line == segments[0].line);
     match part {
-        Part::Tag => segment.after == Separator::Colon,
+        Part::Tag => segments[0].after == Separator::Colon || segments[0].after == Separator::Bracket && names_link(),
         Part::Heading => {
             [features::HEADING, features::FIRST_HEADING, features::PART_HEADING].iter().any(|&attribute| look[attribute] > 0)
         }

@@ -6,6 +6,7 @@
 mod citation;
 mod cut;
 mod line;
+pub mod link;
 mod seam;
 mod told;
 

@@ -22,7 +22,7 @@ pub fn find(text: &str) -> Option<Span> {
     let mut from = 0;
     while let Some(found) = text[from..].find(|c: char| c.is_ascii_alphanumeric()) {
         let start = from + found;
-        let len: usize = text[start..].chars().take_while(|&c| is_url(c)).map(char::len_utf8).sum();
+        let len = length(&text[start..]);
         let before = text[..start].chars().next_back();
         if len <= LONGEST && before != Some('@') {
             let word = trim(&text[start..start + len]);
@@ -41,6 +41,21 @@ pub fn whole(text: &str) -> Option<String> {
     (span.len() == text.len()).then(|| if text.contains("://") { text.to_owned() } else { format!("https://{text}") })
 }
 
+/// How far the characters of addresses go from the start of a text; a Markdown link's "](" ends its words.
+fn length(text: &str) -> usize {
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        if !is_url(c) {
+            return at;
+        }
+        if (before, c) == (Some(']'), '(') {
+            return at - 1;
+        }
+        before = Some(c);
+    }
+    text.len()
+}
+
 fn is_url(c: char) -> bool {
     match c {
         '!'..='~' => !matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}'),
@@ -51,10 +66,6 @@ fn is_url(c: char) -> bool {
 /// Cuts what follows an address in a sentence: closing marks, and a bracket that was opened outside.
 fn trim(word: &str) -> &str {
     let mut word = word;
-    // An address ends before a Markdown link's "](".
-    if let Some(at) = word.find("](") {
-        word = &word[..at];
-    }
     // How many more brackets of a kind are closed than opened: each one that is cut off is one less.
     let surplus = |open: u8, close: u8| {
         let count = |mark: u8| word.bytes().filter(|&b| b == mark).count();
@@ -119,6 +130,7 @@ mod tests {
         check("linkedin.com/in/zoë, x", Some("linkedin.com/in/zoë"));
         check("akerstrom.example.com |", Some("akerstrom.example.com"));
         check("[linkedin.com/in/a](https://linkedin.com/in/a)", Some("linkedin.com/in/a"));
+        check("[LinkedIn](https://linkedin.com/in/a)", Some("https://linkedin.com/in/a"));
         check("Node.js, Vue.js and 3.5", None);
         check("ada@example.org", None);
         check("e.g. this", None);

@@ -52,10 +52,44 @@ pub fn lines(resume: &Value, style: &Style, rng: &mut Rng) -> Vec<Line> {
     lines
 }
 
+/// A way to reach somebody.
+struct Way<'a> {
+    /// The word that may announce it.
+    label: &'a str,
+    text: String,
+    tag: Tag,
+    /// How it is written instead of its text.
+    link: Option<Link>,
+}
+
+/// A link of Markdown, with what its words and its target are.
+struct Link {
+    words: String,
+    words_tag: Option<Tag>,
+    target: String,
+    tag: Option<Tag>,
+}
+
+impl Link {
+    fn on(self, line: Line) -> Line {
+        line.link((self.words, self.words_tag), (self.target, self.tag))
+    }
+
+    /// An address with its scheme.
+    fn full(url: &str) -> String {
+        if url.contains("://") { url.to_owned() } else { format!("https://{url}") }
+    }
+
+    /// An address without its scheme.
+    fn bare(url: &str) -> &str {
+        url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/')
+    }
+}
+
 /// Ways to reach them, each with the word that may announce it.
 fn contact(resume: &Value, style: &Style, rng: &mut Rng) -> Vec<Line> {
     let basics = &resume["basics"];
-    let mut items: Vec<(&str, String, Tag)> = Vec::new();
+    let mut items: Vec<Way<'_>> = Vec::new();
     for (at, (key, field, label)) in
         [("email", Field::Email, "Email"), ("phone", Field::Phone, "Phone"), ("url", Field::Url, "Website")].into_iter().enumerate()
     {
@@ -65,25 +99,44 @@ fn contact(resume: &Value, style: &Style, rng: &mut Rng) -> Vec<Line> {
             } else {
                 text
             };
-            items.push((
-                label,
-                text.to_owned(),
-                Tag { section: SectionKind::Basics, part: Part::Field(field), entry: 0, value: 3 + at },
-            ));
+            let tag = Tag { section: SectionKind::Basics, part: Part::Field(field), entry: 0, value: 3 + at };
+            let link = (style.linked && rng.chance(80)).then(|| match key {
+                "email" => Some(Link { words: text.to_owned(), words_tag: Some(tag), target: format!("mailto:{text}"), tag: None }),
+                "url" => {
+                    let target = Link::full(text);
+                    let named = Tag { section: SectionKind::Custom, part: Part::Tag, entry: 0, value: usize::MAX };
+                    let (words, words_tag) = if rng.chance(30) {
+                        ((*rng.pick(&["Website", "Portfolio", "Homepage", "Blog"])).to_owned(), Some(named))
+                    } else {
+                        (Link::bare(text).to_owned(), None)
+                    };
+                    Some(Link { words, words_tag, target, tag: Some(tag) })
+                }
+                _ => None,
+            });
+            items.push(Way { label, text: text.to_owned(), tag, link: link.flatten() });
         }
     }
     let place = place(&basics["location"], rng);
     if !place.is_empty() {
-        items.push((
-            "Address",
-            place,
-            Tag { section: SectionKind::Basics, part: Part::Field(Field::Location), entry: 0, value: 6 },
-        ));
+        let tag = Tag { section: SectionKind::Basics, part: Part::Field(Field::Location), entry: 0, value: 6 };
+        items.push(Way { label: "Address", text: place, tag, link: None });
     }
     let profiles = basics["profiles"].as_array().map_or(&[][..], Vec::as_slice);
     for (at, profile) in profiles.iter().enumerate() {
         let key = |key: &str| profile[key].as_str().unwrap_or_default();
         let url = key("url").trim_start_matches("https://").to_owned();
+        let tag = Tag { section: SectionKind::Profiles, part: Part::Profile, entry: at, value: 7 + at };
+        if style.linked && !url.is_empty() && rng.chance(80) {
+            let (words, words_tag) = match rng.below(3) {
+                0 if !key("network").is_empty() => (key("network"), Some(tag)),
+                1 if !key("username").is_empty() => (key("username"), Some(tag)),
+                _ => (Link::bare(&url), None),
+            };
+            let link = Link { words: words.to_owned(), words_tag, target: Link::full(&url), tag: Some(tag) };
+            items.push(Way { label: "Profile", text: url, tag, link: Some(link) });
+            continue;
+        }
         let (label, text) = match rng.below(4) {
             0 | 1 if !url.is_empty() => ("Profile", url),
             2 if !key("network").is_empty() && !key("username").is_empty() => {
@@ -93,7 +146,7 @@ fn contact(resume: &Value, style: &Style, rng: &mut Rng) -> Vec<Line> {
             _ => ("Profile", url),
         };
         if !text.is_empty() {
-            items.push((label, text, Tag { section: SectionKind::Profiles, part: Part::Profile, entry: at, value: 7 + at }));
+            items.push(Way { label, text, tag, link: None });
         }
     }
     rng.shuffle(&mut items);
@@ -117,10 +170,11 @@ fn contact(resume: &Value, style: &Style, rng: &mut Rng) -> Vec<Line> {
         line
     };
     if rng.chance(50) {
-        for (label, text, tag) in items {
+        for Way { label, text, tag, link } in items {
             let line = announce(Line::default(), label, tag, named);
             let broken = style.broken_contact && tag.part == Part::Field(Field::Location);
             match text.split_once(", ").filter(|_| broken) {
+                _ if link.is_some() => lines.extend(link.map(|link| link.on(line))),
                 Some((first, rest)) => {
                     lines.push(line.with(first, Some(tag)));
                     lines.push(Line::default().with(rest, Some(tag)));
@@ -138,7 +192,7 @@ fn contact(resume: &Value, style: &Style, rng: &mut Rng) -> Vec<Line> {
     } else {
         let separator = *rng.pick(&[" | ", " · ", " • ", " / ", "   ", ", ", " — "]);
         let mut line = Line::default();
-        for (label, text, tag) in items {
+        for Way { label, text, tag, link } in items {
             if !line.parts.is_empty() {
                 if line.width() > 60 && rng.chance(60) {
                     lines.push(std::mem::take(&mut line));
@@ -146,7 +200,11 @@ fn contact(resume: &Value, style: &Style, rng: &mut Rng) -> Vec<Line> {
                     line = line.with(separator, None);
                 }
             }
-            line = announce(line, label, tag, named).with(text, Some(tag));
+            line = announce(line, label, tag, named);
+            line = match link {
+                Some(link) => link.on(line),
+                None => line.with(text, Some(tag)),
+            };
         }
         lines.push(line);
     }

@@ -27,6 +27,23 @@ impl Line {
         self
     }
 
+    /// With a link of Markdown at its end: its words and its target, and what each is.
+    #[must_use]
+    pub fn link(self, words: (impl Into<String>, Option<Tag>), target: (impl Into<String>, Option<Tag>)) -> Self {
+        self.with("[", None).with(words.0, words.1).with("](", None).with(target.0, target.1).with(")", None)
+    }
+
+    /// With its first value as the words of a link to an address.
+    #[must_use]
+    pub fn linked(self, target: &str, tag: Option<Tag>) -> Self {
+        let is_value = |part: &(String, Option<Tag>)| part.1.is_some_and(|tag| matches!(tag.part, Part::Field(_)));
+        let first = self.parts.iter().position(is_value);
+        self.parts.into_iter().enumerate().fold(Self::default(), |line, (at, (text, own))| match first {
+            Some(first) if first == at => line.link((text, own), (target, tag)),
+            _ => line.with(text, own),
+        })
+    }
+
     /// With another line at its end.
     #[must_use]
     pub fn joined(mut self, other: Self) -> Self {

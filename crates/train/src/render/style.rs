@@ -50,6 +50,8 @@ pub struct Style {
     pub wrap: Option<usize>,
     pub hanging: bool,
     pub markdown: bool,
+    /// Whether addresses are links of Markdown, with words.
+    pub linked: bool,
     /// How a job is laid out.
     pub work: usize,
     /// How a school is laid out.
@@ -146,6 +148,7 @@ impl Style {
             wrap: rng.chance(38).then(|| 48 + rng.below(56)),
             hanging: rng.chance(60),
             markdown,
+            linked: markdown && rng.chance(50),
             work: rng.below(20),
             school: rng.below(12),
             small: rng.below(15),

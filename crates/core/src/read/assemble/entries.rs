@@ -385,6 +385,7 @@ impl Entries {
             self.close(kind);
         }
         self.resume.sections.retain(|section| !section.entries.is_empty());
+        self.maker.claim_repeated();
         let Maker { source, mut provenance, claims, .. } = self.maker;
         by_number(&mut provenance, |p| u64::from(p.place.owner.0) << 8 | p.place.field as u64);
         by_number(&mut provenance, |p| p.spans.first().map_or(0, |s| (u64::from(s.start) << 32 | u64::from(s.end)) + 1));

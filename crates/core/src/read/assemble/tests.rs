@@ -56,6 +56,30 @@ fn takes_a_name_from_what_the_document_calls_itself() {
 }
 
 #[test]
+fn takes_links_that_say_their_address_once() {
+    let (url, account) = (Part::Field(Field::Url), (SectionKind::Profiles, Part::Profile, Step::Entry));
+    let parsed = assembled(
+        "[ada.example](https://ada.example/) [linkedin.com/in/ada](https://linkedin.com/in/ada) [Blog](https://blog.example/ada)",
+        &[
+            (SectionKind::Basics, url, Step::Value),
+            account,
+            (SectionKind::Custom, Part::Tag, Step::Value),
+            (SectionKind::Profiles, Part::Profile, Step::Entry),
+        ],
+    );
+    assert_eq!(parsed.resume.basics.text(Field::Url), Some("https://ada.example/"));
+    check(
+        &parsed,
+        SectionKind::Profiles,
+        &[
+            &[(Field::Network, "LinkedIn"), (Field::Username, "ada"), (Field::Url, "https://linkedin.com/in/ada")],
+            &[(Field::Url, "https://blog.example/ada")],
+        ],
+    );
+    assert!(parsed.unplaced.is_empty(), "{:?}", parsed.unplaced);
+}
+
+#[test]
 fn takes_dates_that_are_said_twice_once() {
     let dates = (SectionKind::Education, Part::Dates, Step::Entry);
     let school = (SectionKind::Education, Part::Field(Field::Institution), Step::Value);

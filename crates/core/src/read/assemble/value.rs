@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::Run;
-use crate::parsed::{Place, Provenance, Use};
+use crate::order::by_number;
+use crate::parsed::{Decoration, Place, Provenance, Use};
 use crate::read::hash::{self, ByHash};
+use crate::read::segment::link;
 use crate::repair::{Repair, Repairs};
 use crate::resume::{Entry, Field, FieldKind, Id, Item, Value};
 use crate::source::{SourceText, Span};
@@ -143,6 +145,25 @@ impl Maker {
     /// Claims a stretch.
     pub fn claim(&mut self, span: Span, used: Use) {
         self.claims.push((span, used));
+    }
+
+    /// Claims what links say a second time, unless a value holds it.
+    pub fn claim_repeated(&mut self) {
+        by_number(&mut self.claims, |(span, _)| u64::from(span.start));
+        let (mut next, mut end) = (0, 0);
+        let mut repeated = Vec::new();
+        for line in self.source.lines() {
+            for span in link::repeated(self.source.slice(line.span)) {
+                let span = span.shifted(line.span.start as usize);
+                while let Some((claimed, _)) = self.claims.get(next).filter(|(claimed, _)| claimed.start < span.end) {
+                    (next, end) = (next + 1, end.max(claimed.end));
+                }
+                if end <= span.start {
+                    repeated.push((span, Use::Decoration(Decoration::Repeated)));
+                }
+            }
+        }
+        self.claims.extend(repeated);
     }
 
     fn joined(&self, field: Field, spans: &[Span], repairs: Repairs) -> String {

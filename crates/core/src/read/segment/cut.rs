@@ -1,7 +1,7 @@
 //! One piece of a line, cut at its separators and around recognised values.
 
 use super::seam::{self, Seams};
-use super::{Kind, Markup, Segment, Separator, citation};
+use super::{Kind, Markup, Segment, Separator, citation, link};
 use crate::lexicon::{Flags, Lexicon};
 use crate::order::by_number;
 use crate::recognise::{date, duration, email, phone, url};
@@ -21,6 +21,9 @@ pub fn piece(text: &str, at: usize, prose: bool, segments: &mut Vec<Segment>) {
     let citation = citation::is_one(text);
     let prose = prose || citation;
     values(text, at, prose, &mut cuts);
+    if citation || !prose {
+        addresses(text, &mut cuts);
+    }
     if citation {
         let ends = citation::ends(text).map(|at| Cut { start: at, end: at, separator: Separator::Space, kind: None });
         cuts.extend(ends);
@@ -126,11 +129,6 @@ fn values(text: &str, at: usize, prose: bool, cuts: &mut Vec<Cut>) {
     if prose {
         return;
     }
-    let mut from = 0;
-    while let Some(span) = url::find(&text[from..]) {
-        push(span.shifted(from), Kind::Url);
-        from += span.end as usize;
-    }
     if let Some(span) = phone::find(text) {
         push(span, Kind::Phone);
     }
@@ -142,6 +140,21 @@ fn values(text: &str, at: usize, prose: bool, cuts: &mut Vec<Cut>) {
             push(span.shifted(from), Kind::Duration);
             break;
         }
+    }
+}
+
+/// Web addresses, and what links say a second time.
+fn addresses(text: &str, cuts: &mut Vec<Cut>) {
+    let mut push = |span: Span, kind: Option<Kind>| {
+        cuts.push(Cut { start: span.start as usize, end: span.end as usize, separator: Separator::Space, kind });
+    };
+    for span in link::repeated(text) {
+        push(span, None);
+    }
+    let mut from = 0;
+    while let Some(span) = url::find(&text[from..]) {
+        push(span.shifted(from), Some(Kind::Url));
+        from += span.end as usize;
     }
 }
 
@@ -303,12 +316,12 @@ pub fn add(
 }
 
 /// The start of a text, as far as what belongs together on a line reaches: marks are not looked for beyond.
-fn near(text: &str) -> &str {
+pub(super) fn near(text: &str) -> &str {
     &text[..text.floor_char_boundary(NEAR)]
 }
 
 /// How far a mark's partner may be, in bytes.
-const NEAR: usize = 240;
+pub(super) const NEAR: usize = 240;
 
 /// Cuts white space, separators, and marks and brackets without a partner from the edges.
 fn trim(text: &str) -> &str {

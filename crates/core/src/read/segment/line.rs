@@ -47,8 +47,12 @@ pub fn cut(source: &SourceText, span: Span, number: u32, prose: bool, decided: &
     }
     let (heading, bullet, from) = told::opening(body, at, decided, opening(body));
     body = &body[from..];
-    // Closing marks of an ATX heading, and a rule that fills up a heading's line ("SKILLS -----").
-    body = body.trim_end_matches('#').trim_end();
+    // Closing marks of an ATX heading, which a space sets apart (CommonMark 4.2): "C#" has none. Then a rule that fills up a heading's
+    // line ("SKILLS -----").
+    let closed = body.trim_end_matches('#');
+    if closed.is_empty() || closed.ends_with(char::is_whitespace) {
+        body = closed.trim_end();
+    }
     if let Some(words) = body.rfind(|c: char| !matches!(c, '-' | '=' | '_' | '—' | '─' | ' '))
         && body.len() - words > 6
     {

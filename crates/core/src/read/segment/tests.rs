@@ -22,8 +22,20 @@ fn cuts_lines_of_facts() {
     check("- African Medal – African Society (2021)", &["African Medal", "African Society", "2021"]);
     check("## Experience ##", &["Experience"]);
     check("Sorting hub, Northwind (Rust, Go, Redis, Kafka)", &["Sorting hub", "Northwind", "(Rust, Go, Redis, Kafka)"]);
+    check("### Notes on C#", &["Notes on C#"]);
+    check("- Services in C#", &["Services in C#"]);
     check("SKILLS ------------------", &["SKILLS"]);
     check("----------", &[]);
+}
+
+#[test]
+fn cuts_links() {
+    check(
+        "[GitHub](https://github.com/ada) | [ada.example](https://ada.example/)",
+        &["[GitHub]", "https://github.com/ada", "https://ada.example/"],
+    );
+    check("- [Notes](https://example.org/notes), Taylor, 1843", &["[Notes]", "https://example.org/notes", "Taylor", "1843"]);
+    check("- Email: [ada@example.org](mailto:ada@example.org)", &["Email", "ada@example.org"]);
 }
 
 #[test]

@@ -51,8 +51,15 @@ pub fn all(
             *first =
                 Line::default().with(if style.bullet.is_empty() { "• " } else { style.bullet }, None).joined(std::mem::take(first));
         }
+        let url = entry["url"].as_str().filter(|_| rng.chance(70));
+        let url = url.map(|url| (url, tagger.tag(kind, at, Part::Field(Field::Url))));
+        let link = url.filter(|_| style.linked && !head.is_empty());
+        if let Some((url, tag)) = link {
+            head[0] = std::mem::take(&mut head[0]).linked(url, tag);
+        }
         let mut all = spaced(head, style);
-        all.extend(body(kind, at, entry, skills, style, tagger, rng));
+        let subject = Subject { kind, at, entry, url: url.filter(|_| link.is_none()) };
+        all.extend(body(&subject, skills, style, tagger, rng));
         match layout.apart {
             Apart::No => lines.extend(all),
             Apart::Below => {
@@ -91,16 +98,18 @@ fn spaced(head: Vec<Line>, style: &Style) -> Vec<Line> {
     head.into_iter().flat_map(|l| std::iter::once(l).chain((0..style.line_gap).map(|_| Line::blank()))).collect()
 }
 
-/// The summary, bullets, groups and courses of an entry.
-fn body(
+/// An entry whose body is to be written.
+struct Subject<'a> {
     kind: SectionKind,
     at: usize,
-    entry: &Value,
-    skills: &[String],
-    style: &Style,
-    tagger: &mut Tagger,
-    rng: &mut Rng,
-) -> Vec<Line> {
+    entry: &'a Value,
+    /// Its address, unless that stands in the head.
+    url: Option<(&'a str, Option<Tag>)>,
+}
+
+/// The summary, address, bullets, groups and courses of an entry.
+fn body(subject: &Subject<'_>, skills: &[String], style: &Style, tagger: &mut Tagger, rng: &mut Rng) -> Vec<Line> {
+    let &Subject { kind, at, entry, url } = subject;
     let list = |key: &str| {
         entry[key].as_array().map_or(Vec::new(), |l| {
             l.iter().filter_map(Value::as_str).map(|t| t.trim_start_matches("?: ").to_owned()).collect::<Vec<_>>()
@@ -121,8 +130,7 @@ fn body(
             ));
         }
     }
-    if let Some(url) = entry["url"].as_str().filter(|_| rng.chance(70)) {
-        let tag = tagger.tag(kind, at, Part::Field(Field::Url));
+    if let Some((url, tag)) = url {
         let mut line = Line::default().with(indent.as_str(), None);
         if rng.chance(30) {
             line = line.with(announce("url", rng), announced).with(": ", None);

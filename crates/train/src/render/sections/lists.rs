@@ -250,7 +250,11 @@ pub fn small(kind: SectionKind, entries: &[&Value], style: &Style, tagger: &mut 
         {
             line = line.with(text.as_str(), *tag).with("  ", None);
         }
-        line = line.with(title.0, title.1);
+        let linked = entry["url"].as_str().filter(|_| style.linked && rng.chance(70));
+        line = match linked {
+            Some(url) => line.link(title, (url, tagger.tag(kind, at, Part::Field(Field::Url)))),
+            None => line.with(title.0, title.1),
+        };
         if let Some((text, tag)) = from {
             if let Some(before) = giver.strip_prefix('\n') {
                 lines.push(std::mem::take(&mut line));
@@ -280,7 +284,8 @@ pub fn small(kind: SectionKind, entries: &[&Value], style: &Style, tagger: &mut 
         }
         lines.extend(wrapped(line, style, "  "));
         for (key, field) in [("url", Field::Url), ("summary", Field::Summary)] {
-            if let Some(text) = entry[key].as_str().filter(|_| rng.chance(80)) {
+            let text = entry[key].as_str().filter(|_| !(key == "url" && linked.is_some()) && rng.chance(80));
+            if let Some(text) = text {
                 lines.extend(wrapped(Line::default().with(text, tagger.tag(kind, at, Part::Field(field))), style, ""));
             }
         }
