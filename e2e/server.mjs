@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
+import { brotliCompressSync } from "node:zlib";
 import { extname, join, normalize, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -22,10 +23,12 @@ const TYPES = {
 };
 
 /// Starts serving `folder`, with the headers that its `_headers` gives; port 0 takes any free one. Gives the address, what is
-/// asked for, and a function that stops it.
-export async function serve(folder, port = 0) {
+/// asked for, and a function that stops it. `compressed` sends everything by brotli, as the hosts of static sites do.
+export async function serve(folder, port = 0, { compressed = false } = {}) {
   const root = resolve(folder);
   const asked = [];
+  const small = new Map();
+  const brotli = (tag, body) => small.get(tag) ?? small.set(tag, brotliCompressSync(body)).get(tag);
   const server = createServer(async (request, response) => {
     asked.push(request.url);
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -35,8 +38,9 @@ export async function serve(folder, port = 0) {
       const body = await readFile(file);
       const tag = `"${createHash("sha256").update(body).digest("base64url")}"`;
       const known = request.headers["if-none-match"] === tag;
+      if (compressed) headers["Content-Encoding"] = "br";
       response.writeHead(known ? 304 : 200, { ...headers, ETag: tag, "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" });
-      response.end(known ? undefined : body);
+      response.end(known ? undefined : compressed ? brotli(tag, body) : body);
     } catch {
       response.writeHead(404, { ...headers, "Content-Type": "text/plain; charset=utf-8" });
       response.end(`There is no ${path} here.\n`);

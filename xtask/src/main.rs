@@ -42,6 +42,7 @@ Usage: cargo xtask TASK
                          Kill browsers and close pages while someone types, by default 200 and 1,000 times, make and take back
                          1,000 edits, and write what was lost to e2e/figures.md
   latency                Measure how long a key takes until the page shows it, and write e2e/latency.md
+  load                   Measure how long a first visit takes on a slow telephone, and write e2e/load.md
   bench                  Measure how long reading takes and write crates/core/benches/figures.md
   audit [--offline]      Hold the dependencies to deny.toml: licences, sources, advisories; --offline leaves the advisories out
   release                Build all that is published into dist/, with a bill of materials
@@ -81,6 +82,7 @@ fn main() -> ExitCode {
         ["endure"] => web::endure(["200", "1000", "1000"]),
         ["endure", kills, closes, edits] => web::endure([kills, closes, edits]),
         ["latency"] => web::latency(),
+        ["load"] => web::load(),
         ["bench"] => measure::bench(),
         ["screenshots"] => web::screenshots(),
         _ => Err(format!("There is no task `{}`.\n\n{HELP}", words.join(" "))),

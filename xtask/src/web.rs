@@ -56,6 +56,14 @@ pub fn latency() -> Outcome {
     run(everything.node().arg("latency.mjs"))
 }
 
+/// Measures how long a first visit takes.
+pub fn load() -> Outcome {
+    let everything = setup::everything()?;
+    build(&everything.tools)?;
+    step("Visiting as on a slow telephone");
+    run(everything.node().arg("load.mjs"))
+}
+
 /// Takes the pictures that the documents show.
 pub fn screenshots() -> Outcome {
     let everything = setup::everything()?;
