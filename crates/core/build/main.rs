@@ -29,7 +29,13 @@ fn main() {
     // The word files are part of this program, so a change in one runs it again.
     println!("cargo::rerun-if-changed=build");
     let folder = env::var("OUT_DIR").expect("cargo says where to write");
-    for (name, bytes) in [("lexicon.bin", pack::pack()), ("country_codes.txt", tables::country_codes().into_bytes())] {
+    let files = [
+        ("lexicon.bin", pack::pack()),
+        ("country_codes.txt", tables::country_codes().into_bytes()),
+        ("endings.txt", tables::without_comments(include_str!("../lexicon/endings.txt")).into_bytes()),
+        ("networks.txt", tables::without_comments(include_str!("../lexicon/networks.txt")).into_bytes()),
+    ];
+    for (name, bytes) in files {
         fs::write(Path::new(&folder).join(name), bytes).expect("the folder for what is built can be written to");
     }
 }

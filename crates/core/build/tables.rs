@@ -28,6 +28,12 @@ pub fn each(mut visit: impl FnMut(&'static str, Word)) {
     }
 }
 
+/// A word file as the program holds it where it needs the words themselves.
+#[allow(dead_code)] // tests look at the words alone
+pub fn without_comments(text: &str) -> String {
+    text.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n")
+}
+
 /// The codes of all countries, two letters each.
 #[allow(dead_code)] // tests look at the words alone
 pub fn country_codes() -> String {
@@ -82,6 +88,8 @@ const FILES: &[(&str, Meaning)] = &[
     (include_str!("../lexicon/places.txt"), |key| flag(place(key))),
     (include_str!("../lexicon/languages.txt"), |_| flag(Flags::LANGUAGE)),
     (include_str!("../lexicon/fluency.txt"), |_| flag(Flags::FLUENCY)),
+    (include_str!("../lexicon/actions.txt"), |_| flag(Flags::ACTION)),
+    (include_str!("../lexicon/skill_groups.txt"), |_| flag(Flags::SKILL_GROUP)),
 ];
 
 fn flag(flags: Flags) -> Word {

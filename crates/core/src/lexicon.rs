@@ -74,7 +74,7 @@ impl Lexicon {
         // The longest end that is known counts.
         for (at, &byte) in text.iter().enumerate().rev().take(LONGEST_ENDING) {
             hash.add(byte);
-            if at >= 3 && text.len() - at >= 3 && !is_inside(byte) {
+            if at >= 3 && text.len() - at >= 2 && !is_inside(byte) {
                 let word = self.find(hash.ending(self.seed));
                 known = if word == Word::default() { known } else { word };
             }

@@ -57,7 +57,7 @@ pub const SHIPPED: Settings = Settings {
     hide_words: 8,
     rate: 0.004,
     decay: 0.01,
-    steps: 3.0,
+    steps: 2.5,
 };
 
 /// Documents in a batch.

@@ -100,6 +100,10 @@ flags! {
     PICTURE = 25;
     /// Joins a degree to its subject ("in").
     IN = 26;
+    /// Begins what somebody did ("led").
+    ACTION = 37;
+    /// What a group of skills is called ("tools").
+    SKILL_GROUP = 38;
 }
 
 impl Flags {
@@ -112,6 +116,12 @@ impl Flags {
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// The first without the other.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// Whether it holds none.

@@ -10,7 +10,7 @@ use crate::read::segment::Segment;
 use crate::source::SourceText;
 
 /// How many attributes a segment has.
-pub const ATTRIBUTES: usize = 39;
+pub const ATTRIBUTES: usize = 40;
 
 /// A segment's attributes, each a small number below its bound in [`BOUNDS`].
 pub type Attributes = [u8; ATTRIBUTES];
@@ -89,7 +89,7 @@ attributes! {
     /// The section that its last words are a heading of.
     PART_HEADING = 21, 16;
     /// The label it is or starts with.
-    LABEL = 22, 6;
+    LABEL = 22, 7;
     /// Whether it names a network.
     NETWORK = 23, 2;
     /// Words of interfaces and documents.
@@ -122,4 +122,6 @@ attributes! {
     STYLE = 37, 4;
     /// The section that its first words are a heading of.
     FIRST_HEADING = 38, 16;
+    /// Whether it begins with what somebody did.
+    OPENING = 39, 2;
 }

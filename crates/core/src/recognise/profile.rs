@@ -1,6 +1,6 @@
 //! Accounts: the network and the user's name that an address says.
 
-const NETWORKS: &str = include_str!("../../lexicon/networks.txt");
+const NETWORKS: &str = include_str!(concat!(env!("OUT_DIR"), "/networks.txt"));
 
 /// The network and the user's name in the address of an account; `None` if it is not the front page of one.
 ///
@@ -15,7 +15,7 @@ pub fn of_url(url: &str) -> Option<(&'static str, &str)> {
         Some(www) if www.eq_ignore_ascii_case("www.") => &bare[4..],
         _ => bare,
     };
-    NETWORKS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(' ')).find_map(|(prefix, network)| {
+    NETWORKS.lines().filter_map(|l| l.split_once(' ')).find_map(|(prefix, network)| {
         let start = bare.get(..prefix.len())?;
         let user = bare[prefix.len()..].trim_end_matches('/');
         let fits = start.eq_ignore_ascii_case(prefix) && !user.is_empty() && !user.contains(['/', '?', '#']);
@@ -33,7 +33,7 @@ pub fn of_url(url: &str) -> Option<(&'static str, &str)> {
 pub fn is_on_network(url: &str) -> bool {
     let bare = url.split_once("://").map_or(url, |(_, bare)| bare);
     let host = &bare[..bare.find(['/', '?', '#', ':']).unwrap_or(bare.len())];
-    NETWORKS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split('/').next()).any(|network| {
+    NETWORKS.lines().filter_map(|l| l.split('/').next()).any(|network| {
         let Some(start) = host.len().checked_sub(network.len()) else { return false };
         let part = start == 0 || host.as_bytes()[start - 1] == b'.';
         host.is_char_boundary(start) && part && host[start..].eq_ignore_ascii_case(network)

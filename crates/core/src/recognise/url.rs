@@ -3,7 +3,7 @@
 use crate::lexicon::{Flags, Lexicon};
 use crate::source::Span;
 
-const ENDINGS: &str = include_str!("../../lexicon/endings.txt");
+const ENDINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/endings.txt"));
 
 /// No address is longer, in bytes; what is, is not looked at, so that time stays linear.
 const LONGEST: usize = 2048;
@@ -110,8 +110,7 @@ fn is_degree(host: &str) -> bool {
 
 /// Whether a bare `host.ending` is an address rather than a file or a product name ("Node.js", "Vue.js").
 fn is_ending(label: &str) -> bool {
-    let lines = ENDINGS.lines().filter(|l| !l.starts_with('#'));
-    lines.flat_map(str::split_whitespace).any(|ending| ending.eq_ignore_ascii_case(label))
+    ENDINGS.split_whitespace().any(|ending| ending.eq_ignore_ascii_case(label))
 }
 
 #[cfg(test)]

@@ -202,7 +202,7 @@ fn contact(resume: &Value, style: &Style, rng: &mut Rng) -> Vec<Line> {
             }
             line = announce(line, label, tag, named);
             line = match link {
-                Some(link) => link.on(line),
+                Some(written) => written.on(line),
                 None => line.with(text, Some(tag)),
             };
         }

@@ -61,6 +61,9 @@ pub fn alone<'a>(source: &'a SourceText, segment: &Segment, words: &mut Vec<&'a 
     a[PROSE] = u8::from(segment.prose);
     a[DIGITS] = if letters.digits == 0 { 0 } else { 1 + u8::from(letters.digits * 2 > text.len()) };
     a[COMMAS] = step(letters.commas, &[1, 2, 3]);
+    if segment.kind == Kind::Text {
+        a[OPENING] = u8::from(begins_with_action(text, words, &letters));
+    }
     if segment.kind == Kind::Text && words.len() <= 14 {
         known(text, words, &letters, &mut a);
     }
@@ -163,6 +166,22 @@ fn end(text: &str) -> u8 {
     }
 }
 
+/// Whether a text begins with what somebody did, as items of a list do: "Led a team of five".
+fn begins_with_action(text: &str, words: &[&str], letters: &Letters) -> bool {
+    let lexicon = Lexicon::get();
+    if letters.unspaced > 0 {
+        let mut phrase = Folded::empty();
+        return text.chars().take(LONGEST_PHRASE).any(|c| {
+            phrase.add(c.encode_utf8(&mut [0; 4]));
+            lexicon.folded(&mut phrase).flags.intersects(Flags::ACTION)
+        });
+    }
+    words.first().is_some_and(|word| {
+        let mut first = Folded::new(word);
+        lexicon.folded(&mut first).flags.with(lexicon.ending(&first).flags).intersects(Flags::ACTION)
+    })
+}
+
 /// What the lexicon knows of the segment, its phrases and its words.
 fn known(text: &str, words: &[&str], letters: &Letters, a: &mut Attributes) {
     let lexicon = Lexicon::get();
@@ -173,7 +192,7 @@ fn known(text: &str, words: &[&str], letters: &Letters, a: &mut Attributes) {
     let mut heads: [Option<SectionKind>; 2] = [None; 2];
     let offset = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
     let mut see = |at: usize, count: usize, of: usize, word: Word| {
-        any = any.with(word.flags);
+        any = any.with(word.flags.without(Flags::ACTION.with(Flags::SKILL_GROUP)));
         if at == 0 {
             first = first.with(word.flags);
             heads[0] = heads[0].or(word.heading);
@@ -266,6 +285,8 @@ fn known(text: &str, words: &[&str], letters: &Letters, a: &mut Attributes) {
         2
     } else if first.intersects(Flags::ISSUER) {
         3
+    } else if whole.flags.intersects(Flags::TERMS.with(Flags::SKILL_GROUP)) {
+        6
     } else if first.intersects(Flags::TERMS) {
         4
     } else if whole.flags.intersects(Flags::LABEL) {
