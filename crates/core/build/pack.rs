@@ -9,10 +9,10 @@ use super::tables;
 use super::word::Word;
 
 /// A phrase as it is looked up: its key by a seed.
-type Key = fn(Hash, u8) -> u32;
+type Key = fn(Hash, u16) -> u32;
 
-/// Keys by what their words are known for and by their kind, in ascending order.
-type Classes = BTreeMap<[u64; 4], [Vec<u32>; KINDS]>;
+/// Keys by what their words are known for, by whether these name countries and by their kind, in ascending order, each with its country.
+type Classes = BTreeMap<([u64; 3], bool), [Vec<(u32, u8)>; KINDS]>;
 
 /// All words and phrases of the word files.
 pub fn pack() -> Vec<u8> {
@@ -26,7 +26,7 @@ pub fn pack() -> Vec<u8> {
     });
     // What some keys of the files say is of no use to the reader yet.
     entries.retain(|_, entry| entry.2 != Word::default());
-    let seeded = (0..=u8::MAX).find_map(|seed| Some((seed, classes(entries.values(), seed)?)));
+    let seeded = (0..=u16::MAX).find_map(|seed| Some((seed, classes(entries.values(), seed)?)));
     let (seed, classes) = seeded.expect("some seed gives all words of crates/core/lexicon keys of their own; else raise key::BITS");
     write(seed, &classes)
 }
@@ -45,7 +45,7 @@ fn entry(phrase: &str) -> (Vec<u8>, Hash, Key) {
 }
 
 /// All entries by their keys; `None` if two would share one, or one the key 0 of an empty slot.
-fn classes<'a>(entries: impl Iterator<Item = &'a (Hash, Key, Word)>, seed: u8) -> Option<Classes> {
+fn classes<'a>(entries: impl Iterator<Item = &'a (Hash, Key, Word)>, seed: u16) -> Option<Classes> {
     let mut keyed = BTreeMap::from([(0, Word::default())]);
     for &(hash, key, word) in entries {
         if keyed.insert(key(hash, seed), word).is_some() {
@@ -54,25 +54,30 @@ fn classes<'a>(entries: impl Iterator<Item = &'a (Hash, Key, Word)>, seed: u8) -
     }
     let mut classes = Classes::new();
     for (&key, word) in keyed.iter().skip(1) {
-        classes.entry(word.to_numbers()).or_default()[(key >> BITS) as usize].push(key);
+        classes.entry((word.to_numbers(), word.country > 0)).or_default()[(key >> BITS) as usize].push((key, word.country));
     }
-    assert!(classes.len() <= 65_536, "words of crates/core/lexicon are known for more than 65,536 different things");
+    let countries: usize = classes.iter().filter(|c| c.0.1).flat_map(|c| c.1).map(Vec::len).sum();
+    assert!(classes.len() + countries <= 65_536, "words of crates/core/lexicon are known for more than 65,536 different things");
     Some(classes)
 }
 
-fn write(seed: u8, classes: &Classes) -> Vec<u8> {
-    let mut bytes = vec![seed];
+fn write(seed: u16, classes: &Classes) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    number(seed.into(), &mut bytes);
     number(classes.len() as u64, &mut bytes);
-    for (word, kinds) in classes {
+    for ((word, names_countries), kinds) in classes {
         let counts = kinds.each_ref().map(|keys| keys.len() as u64);
-        word.iter().chain(&counts).for_each(|&n| number(n, &mut bytes));
+        word.iter().chain(&[u64::from(*names_countries)]).chain(&counts).for_each(|&n| number(n, &mut bytes));
     }
     let mut bits = Bits { bytes, left: 0 };
-    for kinds in classes.values() {
+    for ((_, names_countries), kinds) in classes {
         for (kind, keys) in kinds.iter().enumerate() {
             let mut last = (kind as u32) << BITS;
-            for &key in keys {
-                bits.gap(key - last, rest_bits(keys.len()));
+            for &(key, country) in keys {
+                bits.gap(key - last, rest_bits(kind, keys.len()));
+                if *names_countries {
+                    bits.number(country.into(), 8);
+                }
                 last = key;
             }
         }
@@ -111,6 +116,10 @@ impl Bits {
     fn gap(&mut self, gap: u32, rest: u32) {
         (0..gap >> rest).for_each(|_| self.bit(1));
         self.bit(0);
-        (0..rest).rev().for_each(|at| self.bit(gap >> at));
+        self.number(gap, rest);
+    }
+
+    fn number(&mut self, number: u32, count: u32) {
+        (0..count).rev().for_each(|at| self.bit(number >> at));
     }
 }

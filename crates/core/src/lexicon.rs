@@ -25,7 +25,7 @@ pub struct Lexicon {
     /// For each slot, what its word is known for, as an index.
     classes: Box<[u16]>,
     words: Vec<Word>,
-    seed: u8,
+    seed: u16,
 }
 
 /// No phrase has more words.

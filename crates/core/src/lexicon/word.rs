@@ -142,15 +142,15 @@ impl Word {
         }
     }
 
-    /// The word as numbers, for packing.
+    /// The word without its country as numbers, for packing.
     #[allow(dead_code)] // the crate only unpacks
-    pub fn to_numbers(self) -> [u64; 4] {
-        [self.flags.0, self.heading.map_or(0, |kind| 1 + kind as u64), u64::from(self.month), u64::from(self.country)]
+    pub fn to_numbers(self) -> [u64; 3] {
+        [self.flags.0, self.heading.map_or(0, |kind| 1 + kind as u64), u64::from(self.month)]
     }
 
     /// The word that [`Word::to_numbers`] gave.
-    pub fn from_numbers([flags, heading, month, country]: [u64; 4]) -> Self {
+    pub fn from_numbers([flags, heading, month]: [u64; 3]) -> Self {
         let heading = (heading as usize).checked_sub(1).and_then(|at| SectionKind::ALL.get(at).copied());
-        Self { flags: Flags(flags), heading, month: month as u8, country: country as u8 }
+        Self { flags: Flags(flags), heading, month: month as u8, country: 0 }
     }
 }
