@@ -110,6 +110,11 @@ impl Writer {
     /// Puts a value in its place, and its text under `meta.faircopy.texts` where the place would not give it back.
     fn value(&mut self, kind: SectionKind, field: Field, value: &Value, pointer: &str, object: &mut JsonMap) {
         let key = field.json_name();
+        if let (Value::Text(text), false) = (value, kind.fields().contains(&field)) {
+            // Where there is no such place, nothing is forbidden in it.
+            object.insert(key, text.as_str().into());
+            return;
+        }
         let json = json_of(kind, field, value);
         let read_back = json.as_ref().and_then(|json| value_of(kind, field, json));
         if let (Value::Text(text), false) = (value, same(read_back.as_ref(), Some(value))) {

@@ -14,7 +14,8 @@ pub(super) fn line(basics: &Entry, profiles: &[Entry]) -> String {
     let text = |field| basics.text(field);
     let fields = [Field::Email, Field::Phone, Field::Location, Field::Url, Field::Image];
     let headline = text(Field::Label).filter(|_| text(Field::Name).is_none());
-    let count = fields.iter().filter(|&&f| text(f).is_some()).count() + profiles.len() + usize::from(headline.is_some());
+    let accounts: Vec<String> = profiles.iter().map(account).filter(|item| !item.is_empty()).collect();
+    let count = fields.iter().filter(|&&f| text(f).is_some()).count() + accounts.len() + usize::from(headline.is_some());
     let mut items = Vec::new();
     if let Some(headline) = headline {
         items.push(named(Field::Label, headline));
@@ -32,7 +33,7 @@ pub(super) fn line(basics: &Entry, profiles: &[Entry]) -> String {
         let shown = is_linkable(url) && profile::of_url(url).is_none();
         items.push(if shown { link(bare(url), url) } else { named(Field::Url, url) });
     }
-    items.extend(profiles.iter().map(account).filter(|item| !item.is_empty()));
+    items.extend(accounts);
     if let Some(image) = text(Field::Image) {
         items.push(named(Field::Image, image));
     }
