@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export const dist = process.env.FAIRCOPY_DIST ?? join(root, "dist");
 export const program = process.env.FAIRCOPY_PROGRAM ?? join(root, "target/release/faircopy");

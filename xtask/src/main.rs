@@ -7,6 +7,7 @@ mod engines;
 mod fuzz;
 mod install;
 mod measure;
+mod miri;
 mod npm;
 mod places;
 mod run;
@@ -38,6 +39,7 @@ Usage: cargo xtask TASK
   growth [--figures]     Count the instructions that texts of every family take, and check that twice the text takes twice as many;
                          --figures measures a megabyte of each instead and writes crates/soak/figures.md
   fuzz [COUNT]           Try COUNT inputs by libFuzzer, by default ten million, on what must hold of any bytes
+  miri                   Run tests of the core under Miri, which sees what the language does not define
   endure [KILLS CLOSES EDITS]
                          Kill browsers and close pages while someone types, by default 200 and 1,000 times, make and take back
                          1,000 edits, and write what was lost to e2e/figures.md
@@ -75,6 +77,7 @@ fn main() -> ExitCode {
         ["growth"] => measure::growth(&["growth", "1"]),
         ["growth", "--figures"] => measure::growth(&["figures"]),
         ["fuzz", words @ ..] => fuzz::fuzz(words),
+        ["miri"] => miri::miri(),
         ["audit"] => supply::audit(true),
         ["audit", "--offline"] => supply::audit(false),
         ["release"] => supply::release(),
