@@ -166,8 +166,13 @@ impl Documents {
             let on = on.to_owned();
             Choice::run(name, move || self.act(act, on))
         };
+        // What is lost is said before it is.
+        let sure = |name: &str, id: &str| {
+            let lose = choice(texts::LOSE.with(&[name]), Act::Do(Deed::Lose), id);
+            Choice::ask(name.to_owned(), vec![Choice::run(texts::KEEP, || ()), lose])
+        };
         let mut choices = Vec::new();
-        let mut binned = Vec::new();
+        let (mut back, mut lose) = (Vec::new(), Vec::new());
         let mut others = Vec::new();
         for line in list.lines() {
             let mut cells = line.split('\t');
@@ -177,7 +182,8 @@ impl Documents {
                 choices.push(choice(name.to_owned(), Act::Open, id));
                 others.push(choice(name.to_owned(), Act::Do(Deed::Read), id));
             } else {
-                binned.push((name, id));
+                back.push(choice(name.to_owned(), Act::Do(Deed::BringBack), id));
+                lose.push(sure(name, id));
             }
         }
         if !choices.is_empty() {
@@ -193,10 +199,8 @@ impl Documents {
         choices.push(Choice::line());
         choices.push(choice(texts::BACK_UP.into(), Act::Do(Deed::BackUp), ""));
         choices.push(choice(texts::RESTORE.into(), Act::Find, ""));
-        if !binned.is_empty() {
-            let to = |deed| binned.iter().map(|(name, id)| choice((*name).to_owned(), Act::Do(deed), id)).collect::<Vec<_>>();
-            let (mut back, mut lose) = (to(Deed::BringBack), to(Deed::Lose));
-            lose.push(choice(texts::ALL_DELETED.into(), Act::Do(Deed::Lose), ""));
+        if !back.is_empty() {
+            lose.push(sure(texts::ALL_DELETED.get(), ""));
             back.push(Choice::ask(texts::DELETE_FOR_GOOD, lose));
             choices.push(Choice::ask(texts::BIN, back));
         }

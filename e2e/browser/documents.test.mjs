@@ -121,16 +121,21 @@ describe("documents", () => {
       await editor.waitForValue(editor.source, `${next} Example\n`);
     }
     const left = async () => [...new Set((await versions(editor.page)).map(({ title }) => title))].sort();
-    const FOR_GOOD = "Delete for good, with all versions: nothing brings it back …";
+    const FOR_GOOD = "Delete for good …";
+    const LOSES = /^Delete with all versions: /;
     assert.deepEqual(await left(), ["Four Example", "One Example", "Three Example", "Two Example"]);
     await editor.button("Documents").click();
     for (const name of ["Deleted documents …", FOR_GOOD]) await editor.page.getByRole("menuitem", { name, exact: true }).click();
     await editor.checkAccessibility("with what can be deleted for good");
     await editor.page.getByRole("menuitem", { name: /^Three Example · / }).click();
+    await until(() => editor.hasFocus(editor.page.getByRole("menuitem", { name: "Keep", exact: true })), "keeping it comes first");
+    await editor.page.getByRole("menuitem", { name: "Keep", exact: true }).click();
+    assert.equal((await left()).length, 4, "nothing is gone that is kept");
+    await editor.chooseDocument("Deleted documents …", FOR_GOOD, /^Three Example · /, LOSES);
     await until(async () => (await left()).join() === "Four Example,One Example,Two Example", "one is gone");
     await until(async () => (await editor.status.innerText()) === "Deleted for good.", "that is said");
     assert.equal(await editor.button("Bring it back").count(), 0, "nothing is offered that cannot be had");
-    await editor.chooseDocument("Deleted documents …", FOR_GOOD, "All deleted documents");
+    await editor.chooseDocument("Deleted documents …", FOR_GOOD, "All deleted documents", LOSES);
     await until(async () => (await left()).join() === "One Example", "all are gone");
     const noted = await editor.page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
     assert.doesNotMatch(noted, /Two|Three|Four/);
@@ -148,12 +153,12 @@ describe("documents", () => {
     await editor.chooseDocument("Delete this document");
     await editor.waitForValue(editor.source, "One Example\n");
     await editor.button("Documents").click();
-    for (const name of ["Deleted documents …", /^Delete for good/]) await editor.page.getByRole("menuitem", { name }).click();
+    for (const name of ["Deleted documents …", "Delete for good …", /^Two Example · /]) await editor.page.getByRole("menuitem", { name }).click();
     const other = await new Editor(await now.visit.context.newPage()).visit();
     await other.chooseDocument("Deleted documents …", /^Two Example · /);
     await other.waitForValue(other.source, "Two Example\n");
     await editor.page.bringToFront();
-    await editor.page.getByRole("menuitem", { name: /^Two Example · / }).click();
+    await editor.page.getByRole("menuitem", { name: /^Delete with all versions/ }).click();
     await until(async () => (await editor.status.innerText()) === "Deleted for good.", "it was tried");
     assert.deepEqual(await titles(editor), ["One Example", "Two Example"]);
   });

@@ -98,8 +98,10 @@ fn around(index: &Index, span: Span) -> (SectionKind, Option<Place>) {
 /// What a stretch may be: a field of the section it is in, the beginning of an entry, a heading, something elsewhere, nothing.
 fn choices(index: &Index, span: Span) -> Vec<Choice> {
     let (section, now) = around(index, span);
-    let parts = |section| fields(section).into_iter().map(|(name, what)| Choice::edit(name, decide(span, what)));
-    let mut choices: Vec<Choice> = parts(section).chain([Choice::line()]).collect();
+    let part = |(name, what)| Choice::edit(name, decide(span, what));
+    let parts = |section| fields(section).into_iter().map(part).collect::<Vec<_>>();
+    let mut choices = parts(section);
+    choices.push(Choice::line());
     if section != SectionKind::Basics {
         let is = match now {
             Some(place) if index.parsed().resume.group(place.owner).is_some() => What::Group(section),
@@ -110,7 +112,7 @@ fn choices(index: &Index, span: Span) -> Vec<Choice> {
     }
     let sections = || SectionKind::ALL.into_iter().filter(|kind| *kind != SectionKind::Basics);
     let heading = |kind| Choice::edit(texts::section_name(kind), decide(span, What::Heading(kind)));
-    let elsewhere = |kind| Choice::ask(texts::section_name(kind), parts(kind).collect());
+    let elsewhere = |kind| Choice::ask(texts::section_name(kind), parts(kind));
     let others = SectionKind::ALL.into_iter().filter(|kind| *kind != section).map(elsewhere);
     choices.extend([
         Choice::ask(texts::IN_ANOTHER, others.collect()),

@@ -109,9 +109,10 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
             Some((span, x - stack.left(), y - stack.top() + LINE))
         }));
     };
-    let ask = move |span: Span, beside: Option<DomRect>| {
+    let ask = move |span: Span| {
         if let Some(area) = area() {
-            desk.ask_what(span, beside.unwrap_or_else(|| area.get_bounding_client_rect()), area.into());
+            let line = patch_rect(patches, span);
+            desk.ask_what(span, line.unwrap_or_else(|| area.get_bounding_client_rect()), area.into());
         }
     };
     let on_key = move |event: Event| {
@@ -120,7 +121,7 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
             "Enter" if event.alt_key() => {
                 event.prevent_default();
                 if let Some((.., Some(span))) = selected() {
-                    ask(span, patch_rect(patches, span));
+                    ask(span);
                 }
             }
             "Escape" => chip.set(None),
@@ -221,12 +222,9 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
                     dom::stand_at(&offer, x.min(f64::from(room)).max(0.0), y);
                 }
             });
-            let all = live::tool("chip-all", texts::MAKE_THIS.get(), texts::MAKE_THIS.get(), move |event| {
-                let rect = target::<Element>(&event).map(|chip| chip.get_bounding_client_rect());
-                ask(span, rect);
-            });
+            let all = live::button("quiet", texts::MAKE_THIS, move || ask(span));
             let part = |(name, what): (&'static str, What)| {
-                live::button("chip-part", name, move || {
+                live::button("quiet", name, move || {
                     if let Some(area) = area() {
                         desk.make(decide(span, what), area.into());
                     }

@@ -67,8 +67,10 @@ table! {
     DELETED: "“{}” is deleted.", "„{}“ ist gelöscht.";
     BRING_BACK: "Bring it back", "Zurückholen";
     BIN: "Deleted documents …", "Gelöschte Dokumente …";
-    DELETE_FOR_GOOD: "Delete for good, with all versions: nothing brings it back …", "Endgültig löschen, mit allen Fassungen: nichts holt es zurück …";
+    DELETE_FOR_GOOD: "Delete for good …", "Endgültig löschen …";
     ALL_DELETED: "All deleted documents", "Alle gelöschten Dokumente";
+    KEEP: "Keep", "Behalten";
+    LOSE: "Delete with all versions: {}", "Mit allen Fassungen löschen: {}";
     LOST: "Deleted for good.", "Endgültig gelöscht.";
     COMPARE: "Compare with …", "Vergleichen mit …";
     COMPARED: "Two documents side by side", "Zwei Dokumente nebeneinander";
