@@ -1,6 +1,7 @@
 //! The command line.
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use faircopy::Format;
@@ -21,6 +22,7 @@ Options:
   -o, --output FILE    write to FILE rather than to standard output
       --jsonl          read one {\"id\": …, \"text\": …} a line, and print one {\"id\": …, \"resume\": …} a line;
                        a line that cannot be read gives an {\"error\": …} in its place
+  -j, --jobs N         with --jsonl, read N lines at once; as many as there are processors by default
   -h, --help           print this
   -V, --version        print the version
 
@@ -44,12 +46,14 @@ pub struct Args {
     /// Standard output if `None`.
     pub output: Option<PathBuf>,
     pub jsonl: bool,
+    /// How many lines are read at once; as many as there are processors if `None`.
+    pub jobs: Option<NonZeroUsize>,
 }
 
 /// Reads the arguments, the program's name first; an error is in words.
 pub fn parse(raw: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
     let mut parser = lexopt::Parser::from_iter(raw);
-    let mut args = Args { file: None, from: Format::Auto, to: Target::Json, output: None, jsonl: false };
+    let mut args = Args { file: None, from: Format::Auto, to: Target::Json, output: None, jsonl: false, jobs: None };
     let mut has_file = false;
     let usage = |error: lexopt::Error| format!("{error}; see 'faircopy --help'");
     while let Some(arg) = parser.next().map_err(usage)? {
@@ -60,6 +64,7 @@ pub fn parse(raw: impl IntoIterator<Item = OsString>) -> Result<Command, String>
             Short('t') | Long("to") => args.to = named(&parser.value().map_err(usage)?, TO)?,
             Short('o') | Long("output") => args.output = Some(parser.value().map_err(usage)?.into()),
             Long("jsonl") => args.jsonl = true,
+            Short('j') | Long("jobs") => args.jobs = Some(parser.value().and_then(|jobs| jobs.parse()).map_err(usage)?),
             Value(_) if has_file => return Err("only one FILE can be read; see 'faircopy --help'".to_owned()),
             Value(file) => {
                 has_file = true;
@@ -67,6 +72,9 @@ pub fn parse(raw: impl IntoIterator<Item = OsString>) -> Result<Command, String>
             }
             other => return Err(usage(other.unexpected())),
         }
+    }
+    if args.jobs.is_some() && !args.jsonl {
+        return Err("--jobs goes with --jsonl alone; see 'faircopy --help'".to_owned());
     }
     Ok(Command::Run(args))
 }

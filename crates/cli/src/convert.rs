@@ -1,6 +1,6 @@
 //! From a text to a text.
 
-use faircopy::{Format, read_as, write};
+use faircopy::{Format, Json, read_as, write};
 
 /// A format to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,15 +27,23 @@ impl Target {
 
 /// Reads `text` and writes what it says.
 pub fn convert(text: &str, from: Format, to: Target) -> String {
+    match value(text, from, to) {
+        Json::Text(text) => text,
+        json => format!("{json:#}\n"),
+    }
+}
+
+/// The same as a value of JSON: a text for all formats but JSON itself.
+pub fn value(text: &str, from: Format, to: Target) -> Json {
     let parsed = read_as(text, from);
     match to {
         Target::Json => {
             let unplaced: Vec<String> = parsed.unplaced_texts().map(str::to_owned).collect();
-            write::json(&parsed.resume, &unplaced)
+            write::json_value(&parsed.resume, &unplaced)
         }
-        Target::Markdown => write::markdown(&parsed.resume),
-        Target::Text => write::text(&parsed.resume),
-        Target::Html => write::html(&parsed.resume),
-        Target::Explain => write::explain(&parsed),
+        Target::Markdown => write::markdown(&parsed.resume).into(),
+        Target::Text => write::text(&parsed.resume).into(),
+        Target::Html => write::html(&parsed.resume).into(),
+        Target::Explain => write::explain(&parsed).into(),
     }
 }

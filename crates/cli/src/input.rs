@@ -1,6 +1,6 @@
 //! What comes in: bytes, as text.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
@@ -15,15 +15,37 @@ pub fn read(file: Option<&Path>) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
+/// What is read by and by.
+pub struct Input {
+    pub reader: Box<dyn BufRead + Send>,
+    /// How many bytes there are, where that is known: of a file, also where it is standard input.
+    pub len: Option<u64>,
+}
+
 /// A file, or standard input, to read by and by; an error is in words.
-pub fn open(file: Option<&Path>) -> Result<Box<dyn BufRead>, String> {
+pub fn open(file: Option<&Path>) -> Result<Input, String> {
     match file {
-        Some(path) => match File::open(path) {
-            Ok(file) => Ok(Box::new(BufReader::new(file))),
-            Err(error) => Err(cannot_read(file, &error)),
-        },
-        None => Ok(Box::new(io::stdin().lock())),
+        Some(path) => {
+            let file = File::open(path).map_err(|error| cannot_read(file, &error))?;
+            Ok(Input { len: len(&file), reader: Box::new(BufReader::new(file)) })
+        }
+        None => Ok(Input { len: stdin_len(), reader: Box::new(BufReader::new(io::stdin())) }),
     }
+}
+
+fn len(file: &File) -> Option<u64> {
+    file.metadata().ok().filter(Metadata::is_file).map(|metadata| metadata.len())
+}
+
+#[cfg(unix)]
+fn stdin_len() -> Option<u64> {
+    use std::os::fd::AsFd;
+    len(&File::from(io::stdin().as_fd().try_clone_to_owned().ok()?))
+}
+
+#[cfg(not(unix))]
+fn stdin_len() -> Option<u64> {
+    None
 }
 
 fn cannot_read(file: Option<&Path>, error: &io::Error) -> String {

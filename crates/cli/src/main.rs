@@ -4,12 +4,18 @@ mod args;
 mod convert;
 mod input;
 mod jsonl;
+mod progress;
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
+use std::num::NonZeroUsize;
 use std::process::ExitCode;
+use std::thread;
 
 use args::{Args, Command, HELP};
+use input::Input;
+use jsonl::Work;
+use progress::Progress;
 
 fn main() -> ExitCode {
     match run() {
@@ -62,13 +68,18 @@ fn whole(args: &Args) -> Result<(), Failure> {
 
 /// Converts one résumé a line.
 fn lines(args: &Args) -> Result<(), Failure> {
-    let reader = input::open(args.file.as_deref()).map_err(Failure::Message)?;
+    let Input { reader, len } = input::open(args.file.as_deref()).map_err(Failure::Message)?;
+    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let work = Work { from: args.from, to: args.to, jobs };
+    // Whoever sees the lines themselves sees how far it is.
+    let watched = io::stderr().is_terminal() && (args.output.is_some() || !io::stdout().is_terminal());
+    let progress = watched.then(|| Progress::new(len));
     match &args.output {
         Some(path) => {
             let file = fs::File::create(path).map_err(|error| cannot_write(path, &error))?;
-            jsonl::run(reader, file, args.from, args.to)
+            jsonl::run(reader, file, work, progress)
         }
-        None => jsonl::run(reader, io::stdout().lock(), args.from, args.to),
+        None => jsonl::run(reader, io::stdout().lock(), work, progress),
     }
     .map_err(|error| match error {
         jsonl::Error::Read(error) => Failure::Message(format!("cannot read the input: {error}")),

@@ -1,6 +1,6 @@
 //! The program as a person or a script meets it.
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
@@ -111,6 +111,52 @@ fn converts_a_line_at_a_time() {
     assert!(lines[2]["error"].as_str().unwrap().contains("text"));
     assert_eq!(lines[3]["resume"]["basics"]["name"], "Bob");
     assert!(stdout(&run(&["--jsonl", "-t", "markdown"], input.as_bytes())).contains(r##""markdown":"# Ada\n""##));
+}
+
+#[test]
+fn converts_many_lines_at_once_and_keeps_their_order() {
+    // Of lengths that differ much, so that later lines are done before earlier ones.
+    let text = |number: usize| "Text and more text.\\n".repeat(if number.is_multiple_of(7) { 300 } else { 1 });
+    let lines = (0..200).map(|number| match number % 10 {
+        3 => "not json\n".to_owned(),
+        _ => format!("{{\"id\": {number}, \"text\": \"# Ada {number}\\n{}\"}}\n", text(number)),
+    });
+    let input: String = lines.collect();
+    let one = run(&["--jsonl", "-j1"], input.as_bytes());
+    for jobs in ["-j2", "-j7"] {
+        assert!(run(&["--jsonl", jobs], input.as_bytes()).stdout == one.stdout, "{jobs}");
+    }
+    let text = stdout(&one);
+    assert_eq!(text.lines().count(), 200);
+    for (number, line) in text.lines().enumerate() {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        if number % 10 == 3 {
+            assert!(line["error"].as_str().unwrap().contains(&format!("line {}", number + 1)));
+        } else {
+            assert_eq!((&line["id"], &line["resume"]["basics"]["name"]), (&number.into(), &format!("Ada {number}").into()));
+        }
+    }
+    check_failure(&run(&["--jsonl", "-j0"], b""), "0");
+    check_failure(&run(&["-j2"], b""), "--jsonl");
+}
+
+#[test]
+fn answers_each_line_before_the_next_is_asked() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_faircopy"))
+        .args(["--jsonl", "-j3"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    for id in 0..20 {
+        writeln!(stdin, "{{\"id\": {id}, \"text\": \"# Ada\"}}").unwrap();
+        let answer: serde_json::Value = serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
+        assert_eq!(answer["id"], id);
+    }
+    drop(stdin);
+    assert!(answers.next().is_none() && child.wait().unwrap().success());
 }
 
 #[test]
