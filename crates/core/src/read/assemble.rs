@@ -7,6 +7,7 @@ mod dates;
 mod degree;
 mod entries;
 mod levels;
+mod links;
 mod profile;
 mod terms;
 mod value;
@@ -87,7 +88,8 @@ impl Assembly {
     /// Adds what the next segments were read as.
     pub fn add(&mut self, segments: &[Segment], looks: &[Attributes], readings: &[Reading]) {
         let entries = &mut self.entries;
-        for run in runs(segments, looks, readings) {
+        let readings = links::joined(entries.source(), segments, readings);
+        for run in runs(segments, looks, &readings) {
             match run.label.part {
                 Part::Heading => entries.heading(&run),
                 Part::Junk if run.segments.iter().all(|s| s.kind == Kind::Duration) => entries.decorate(&run, Decoration::Duration),

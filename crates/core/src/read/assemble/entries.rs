@@ -44,6 +44,11 @@ impl Entries {
         self.maker.claim(span, used);
     }
 
+    /// The text that is read.
+    pub fn source(&self) -> &SourceText {
+        &self.maker.source
+    }
+
     /// A run that is not content.
     pub fn decorate(&mut self, run: &Run<'_>, decoration: Decoration) {
         for segment in &run.segments {

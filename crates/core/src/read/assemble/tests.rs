@@ -80,6 +80,23 @@ fn takes_links_that_say_their_address_once() {
 }
 
 #[test]
+fn takes_what_a_link_leads_to_as_its_words_say() {
+    let (account, junk) = ((SectionKind::Profiles, Part::Profile, Step::Entry), (SectionKind::Custom, Part::Unplaced, Step::Value));
+    let parsed = assembled("[GitHub](https://github.com/ada) | [ada](https://gitlab.com/ada)", &[junk, account, account, account]);
+    check(
+        &parsed,
+        SectionKind::Profiles,
+        &[
+            &[(Field::Network, "GitHub"), (Field::Username, "ada"), (Field::Url, "https://github.com/ada")],
+            &[(Field::Network, "GitLab"), (Field::Username, "ada"), (Field::Url, "https://gitlab.com/ada")],
+        ],
+    );
+    let name = |step| (SectionKind::Publications, Part::Field(Field::Name), step);
+    let parsed = assembled("[Notes](https://example.org/notes)", &[name(Step::Entry), name(Step::Continue)]);
+    check(&parsed, SectionKind::Publications, &[&[(Field::Name, "Notes"), (Field::Url, "https://example.org/notes")]]);
+}
+
+#[test]
 fn takes_dates_that_are_said_twice_once() {
     let dates = (SectionKind::Education, Part::Dates, Step::Entry);
     let school = (SectionKind::Education, Part::Field(Field::Institution), Step::Value);
