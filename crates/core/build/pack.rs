@@ -1,15 +1,15 @@
 //! The lexicon as few bytes; `packed.rs` says how.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::fold::Folded;
-use super::key::{BITS, Hash, KINDS, SHORT};
+use super::key::{BITS, Hash, KINDS, SHORT, Seeds};
 use super::packed::rest_bits;
 use super::tables;
 use super::word::Word;
 
-/// A phrase as it is looked up: its key by a seed.
-type Key = fn(Hash, u16) -> u32;
+/// A phrase as it is looked up: its key by the seeds.
+type Key = fn(Hash, Seeds) -> u32;
 
 /// Keys by what their words are known for, by whether these name countries and by their kind, in ascending order, each with its country.
 type Classes = BTreeMap<([u64; 3], bool), [Vec<(u32, u8)>; KINDS]>;
@@ -21,14 +21,26 @@ pub fn pack() -> Vec<u8> {
     tables::each(|phrase, word| {
         let (text, hash, key) = entry(phrase);
         assert!(!text.is_empty(), "\"{phrase}\" in crates/core/lexicon has no letters, or is too long to be a phrase");
-        let known = entries.entry((text, key(hash, 0))).or_insert((hash, key, Word::default()));
+        let known = entries.entry((text, key(hash, [0; KINDS]))).or_insert((hash, key, Word::default()));
         known.2 = known.2.and(word);
     });
     // What some keys of the files say is of no use to the reader yet.
     entries.retain(|_, entry| entry.2 != Word::default());
-    let seeded = (0..=u16::MAX).find_map(|seed| Some((seed, classes(entries.values(), seed)?)));
-    let (seed, classes) = seeded.expect("some seed gives all words of crates/core/lexicon keys of their own; else raise key::BITS");
-    write(seed, &classes)
+    let entries: Vec<_> = entries.into_values().collect();
+    let seeds = std::array::from_fn(|kind| seed(&entries, kind));
+    write(seeds, &classes(&entries, seeds))
+}
+
+/// A seed by which no two entries of a kind share a key, nor has one the key 0 of an empty slot.
+fn seed(entries: &[(Hash, Key, Word)], kind: usize) -> u16 {
+    let of_kind: Vec<_> = entries.iter().filter(|(hash, key, _)| (key(*hash, [0; KINDS]) >> BITS) as usize == kind).collect();
+    let fits = |seed: u16| {
+        let mut taken = HashSet::from([0]);
+        of_kind.iter().all(|(hash, key, _)| taken.insert(key(*hash, [seed; KINDS])))
+    };
+    (0..=u16::MAX)
+        .find(|&seed| fits(seed))
+        .expect("some seed gives all words of crates/core/lexicon keys of their own; else raise key::BITS")
 }
 
 /// A phrase as the reader looks it up, by how it is written: with a hyphen before an ending, in capitals if it is an abbreviation.
@@ -44,26 +56,23 @@ fn entry(phrase: &str) -> (Vec<u8>, Hash, Key) {
     (text, folded.hash(), if abbreviation { Hash::abbreviation } else { Hash::phrase })
 }
 
-/// All entries by their keys; `None` if two would share one, or one the key 0 of an empty slot.
-fn classes<'a>(entries: impl Iterator<Item = &'a (Hash, Key, Word)>, seed: u16) -> Option<Classes> {
-    let mut keyed = BTreeMap::from([(0, Word::default())]);
-    for &(hash, key, word) in entries {
-        if keyed.insert(key(hash, seed), word).is_some() {
-            return None;
-        }
-    }
+/// All entries by their keys.
+fn classes(entries: &[(Hash, Key, Word)], seeds: Seeds) -> Classes {
+    let keyed: BTreeMap<u32, Word> = entries.iter().map(|&(hash, key, word)| (key(hash, seeds), word)).collect();
     let mut classes = Classes::new();
-    for (&key, word) in keyed.iter().skip(1) {
+    for (&key, word) in &keyed {
         classes.entry((word.to_numbers(), word.country > 0)).or_default()[(key >> BITS) as usize].push((key, word.country));
     }
     let countries: usize = classes.iter().filter(|c| c.0.1).flat_map(|c| c.1).map(Vec::len).sum();
     assert!(classes.len() + countries <= 65_536, "words of crates/core/lexicon are known for more than 65,536 different things");
-    Some(classes)
+    classes
 }
 
-fn write(seed: u16, classes: &Classes) -> Vec<u8> {
+fn write(seeds: Seeds, classes: &Classes) -> Vec<u8> {
     let mut bytes = Vec::new();
-    number(seed.into(), &mut bytes);
+    for seed in seeds {
+        number(seed.into(), &mut bytes);
+    }
     number(classes.len() as u64, &mut bytes);
     for ((word, names_countries), kinds) in classes {
         let counts = kinds.each_ref().map(|keys| keys.len() as u64);

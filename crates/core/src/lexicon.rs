@@ -13,7 +13,7 @@ mod word;
 use std::sync::OnceLock;
 
 pub use fold::Folded;
-use key::{Hash, SHORT};
+use key::{Hash, SHORT, Seeds};
 pub use lower::lower;
 pub use upper::upper;
 pub use word::{Flags, Word};
@@ -25,7 +25,7 @@ pub struct Lexicon {
     /// For each slot, what its word is known for, as an index.
     classes: Box<[u16]>,
     words: Vec<Word>,
-    seed: u16,
+    seeds: Seeds,
 }
 
 /// No phrase has more words.
@@ -50,7 +50,7 @@ impl Lexicon {
             }
             (keys[slot], classes[slot]) = (key, class);
         }
-        Self { keys, classes, words: packed.words, seed: packed.seed }
+        Self { keys, classes, words: packed.words, seeds: packed.seeds }
     }
 
     /// What a word or phrase is known for, without regard to case, accents, dots and outer marks. A short word in capitals may
@@ -62,8 +62,8 @@ impl Lexicon {
     /// What a folded word or phrase is known for.
     pub fn folded(&self, phrase: &mut Folded) -> Word {
         let hash = phrase.hash();
-        let word = self.find(hash.phrase(self.seed));
-        if phrase.len() <= SHORT && phrase.is_capitals() { word.and(self.find(hash.abbreviation(self.seed))) } else { word }
+        let word = self.find(hash.phrase(self.seeds));
+        if phrase.len() <= SHORT && phrase.is_capitals() { word.and(self.find(hash.abbreviation(self.seeds))) } else { word }
     }
 
     /// What a folded word is known for by its end alone: "Entwicklungsleiter" as a "-leiter".
@@ -75,7 +75,7 @@ impl Lexicon {
         for (at, &byte) in text.iter().enumerate().rev().take(LONGEST_ENDING) {
             hash.add(byte);
             if at >= 3 && text.len() - at >= 2 && !is_inside(byte) {
-                let word = self.find(hash.ending(self.seed));
+                let word = self.find(hash.ending(self.seeds));
                 known = if word == Word::default() { known } else { word };
             }
         }

@@ -1,14 +1,17 @@
 //! Keys: a word or phrase as a number. The lexicon is packed and looked up by them.
 
 /// The most bits of a key that are the hash of its text.
-pub const BITS: u32 = 23;
+pub const BITS: u32 = 22;
 
-/// How many bits the hash of a text has, by the kind of its key. With the 8,000 words of the lexicon, one unknown word in 1,000 is
-/// taken for a known one; of the phrases, which are fewer, one in 2,000 of two words and in 1,400 of more. A bit more for all would
-/// cost 1.6 KB, and changes no figure of accuracy by more than .0004.
+/// How many bits the hash of a text has, by the kind of its key. With the 8,000 words of the lexicon, one unknown word in 500 is
+/// taken for a known one; of the phrases, which are fewer, one in 1,000 of two words and in 700 of more. A bit more for all would
+/// cost 1.6 KB, and changes no figure of accuracy by more than .0005.
 pub const fn bits(kind: usize) -> u32 {
     if kind == 1 || kind == 2 { BITS - 1 } else { BITS }
 }
+
+/// By what the keys of each kind are made: so that no two entries share one.
+pub type Seeds = [u16; KINDS];
 
 /// How many kinds of keys there are: single words, phrases of two words, longer ones, and endings. The bits above [`BITS`] say
 /// which: most unknown texts are long, and so the few long phrases are all that they can be taken for.
@@ -34,24 +37,25 @@ impl Hash {
         self.length += (byte == b' ' || byte >= FIRST_OF_UNSPACED) as u8;
     }
 
-    /// The key of a word or phrase. Each seed gives other keys, so that one can be found by which no two entries share one.
-    pub const fn phrase(self, seed: u16) -> u32 {
-        self.key(if self.length < 2 { self.length } else { 2 }, seed as u64)
+    /// The key of a word or phrase.
+    pub const fn phrase(self, seeds: Seeds) -> u32 {
+        self.key(if self.length < 2 { self.length as usize } else { 2 }, seeds, 0)
     }
 
     /// The key of a short word in capitals, which may be known for something else than the word in small letters ("IT", "MA").
-    pub const fn abbreviation(self, seed: u16) -> u32 {
-        self.key(0, seed as u64 | 0x1_0000)
+    pub const fn abbreviation(self, seeds: Seeds) -> u32 {
+        self.key(0, seeds, 0x1_0000)
     }
 
     /// The key of the end of a word, whose bytes were added from the last one on.
-    pub const fn ending(self, seed: u16) -> u32 {
-        self.key(3, seed as u64)
+    pub const fn ending(self, seeds: Seeds) -> u32 {
+        self.key(3, seeds, 0)
     }
 
-    const fn key(self, kind: u8, salt: u64) -> u32 {
+    const fn key(self, kind: usize, seeds: Seeds, salt: u64) -> u32 {
+        let salt = seeds[kind] as u64 | salt;
         let mixed = (self.state ^ salt.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-        let hash = (mixed ^ mixed >> 32).wrapping_mul(0xc4ce_b9fe_1a85_ec53) >> (64 - bits(kind as usize));
+        let hash = (mixed ^ mixed >> 32).wrapping_mul(0xc4ce_b9fe_1a85_ec53) >> (64 - bits(kind));
         (kind as u32) << BITS | hash as u32
     }
 }

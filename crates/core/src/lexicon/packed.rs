@@ -1,17 +1,17 @@
-//! The packed lexicon: a seed, what words can be known for, and for each the keys of the words that are.
+//! The packed lexicon: a seed for each kind of keys, what words can be known for, and for each the keys of the words that are.
 //!
 //! A class (what some words are known for) is its kinds of words, its heading, its month, whether its words name countries, and how many
 //! keys of each kind it has, as numbers of seven bits a byte. The keys of each class and kind follow, in ascending order, as gaps in
 //! Golomb-Rice code: the quotient by a power of two in unary, then the rest. This is within a few percent of the smallest size that
 //! such keys can have. Behind each key of a class that names countries stands which one, in eight bits.
 
-use super::key::{BITS, KINDS, bits};
+use super::key::{BITS, KINDS, Seeds, bits};
 use super::word::Word;
 
 /// A lexicon as it was packed.
 pub struct Packed {
     /// By which its keys were made.
-    pub seed: u16,
+    pub seeds: Seeds,
     /// What words can be known for.
     pub words: Vec<Word>,
     /// Each key, with the index of its word.
@@ -26,7 +26,7 @@ pub fn rest_bits(kind: usize, count: usize) -> u32 {
 /// Reads a packed lexicon. What bytes that end early do not say is 0.
 pub fn read(bytes: &[u8]) -> Packed {
     let mut bytes = bytes.iter().copied();
-    let seed = number(&mut bytes) as u16;
+    let seeds = [(); KINDS].map(|()| number(&mut bytes) as u16);
     let classes = number(&mut bytes);
     let mut words = Vec::new();
     let mut counts = Vec::new();
@@ -52,7 +52,7 @@ pub fn read(bytes: &[u8]) -> Packed {
             }
         }
     }
-    Packed { seed, words, keys }
+    Packed { seeds, words, keys }
 }
 
 /// A number of seven bits a byte, the lowest first.
