@@ -4,24 +4,19 @@
 //! document, downwards and upwards, so that what stands far away counts as well. A last layer scores the labels. All products
 //! are of whole numbers and the rest is basic arithmetic, so that the scores are the same on every machine.
 
+mod part;
+
 use std::ops::Range;
 
-use super::features::{Attributes, BOUNDS};
+use super::features::{ATTRIBUTES, Attributes, BOUNDS};
+use part::{Pair, Part, Table};
 
 /// Layers of recurrent units.
 pub const LAYERS: usize = 2;
 /// Ways to go through a document: downwards and upwards.
 pub const WAYS: usize = 2;
 /// How many values all attributes together can have.
-pub const INPUTS: usize = {
-    let mut sum = 0;
-    let mut at = 0;
-    while at < BOUNDS.len() {
-        sum += BOUNDS[at] as usize;
-        at += 1;
-    }
-    sum
-};
+pub const INPUTS: usize = FIRST[ATTRIBUTES - 1] + BOUNDS[ATTRIBUTES - 1] as usize;
 
 /// How many numbers each stage of a network has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,101 +52,46 @@ impl Shape {
     }
 }
 
+/// The first of the numbers that stand for an attribute's values.
+const FIRST: [usize; ATTRIBUTES] = {
+    let mut first = [0; ATTRIBUTES];
+    let mut at = 1;
+    while at < ATTRIBUTES {
+        first[at] = first[at - 1] + BOUNDS[at - 1] as usize;
+        at += 1;
+    }
+    first
+};
+
 /// The values of a segment's attributes, as numbers below [`INPUTS`].
 pub fn inputs(look: &Attributes) -> impl Iterator<Item = usize> {
-    let mut base = 0;
-    look.iter().zip(BOUNDS).map(move |(&value, bound)| {
-        let index = base + usize::from(value);
-        base += usize::from(bound);
-        index
-    })
-}
-
-/// As many numbers as are multiplied at once.
-type Chunk = [i16; 32];
-
-/// How many chunks so many numbers take; at least one.
-fn chunks(count: usize) -> usize {
-    count.max(1).div_ceil(32)
-}
-
-/// A part of a network: small whole numbers, and what one is worth.
-#[derive(Clone, Debug, Default)]
-struct Part {
-    /// The numbers, a row an output, each filled up to whole chunks; what inputs that are on or off add, a row an input.
-    numbers: Vec<Chunk>,
-    /// How many chunks a row has.
-    row: usize,
-    /// What one is worth.
-    unit: f32,
-}
-
-impl Part {
-    /// A part from numbers by input: those of `inputs`, of which there are so many outputs.
-    fn new(unit: f32, numbers: &[i8], inputs: Range<usize>, outputs: usize) -> Self {
-        let row = chunks(inputs.len());
-        let mut laid_out = vec![[0; 32]; outputs * row];
-        let flat = laid_out.as_flattened_mut();
-        for (at, input) in inputs.enumerate() {
-            for (output, &n) in numbers[input * outputs..][..outputs].iter().enumerate() {
-                flat[output * row * 32 + at] = i16::from(n);
-            }
-        }
-        Self { numbers: laid_out, row, unit }
-    }
-
-    /// A part whose inputs are on or off.
-    fn by_input(unit: f32, numbers: &[i8], inputs: usize, outputs: usize) -> Self {
-        let row = chunks(outputs);
-        let mut laid_out = vec![[0; 32]; inputs * row];
-        for (chunks, numbers) in laid_out.chunks_exact_mut(row).zip(numbers.chunks_exact(outputs.max(1))) {
-            chunks.as_flattened_mut().iter_mut().zip(numbers).for_each(|(place, &n)| *place = i16::from(n));
-        }
-        Self { numbers: laid_out, row, unit }
-    }
-
-    /// The product of each row with a vector.
-    ///
-    /// It stands apart, and so does that of a chunk, because compilers turn them into few instructions where they stand alone, and
-    /// into many where they are mixed with what is around them.
-    #[inline(never)]
-    fn products(&self, vector: &[Chunk], products: &mut [i32]) {
-        match vector {
-            // Most vectors are as short, and a loop within a loop costs as much as the products.
-            [one] => {
-                for (product, row) in products.iter_mut().zip(&self.numbers) {
-                    *product = chunk_product(row, one);
-                }
-            }
-            [first, second] => {
-                for (product, row) in products.iter_mut().zip(self.numbers.as_chunks::<2>().0) {
-                    *product = chunk_product(&row[0], first) + chunk_product(&row[1], second);
-                }
-            }
-            _ => {
-                for (product, row) in products.iter_mut().zip(self.numbers.chunks_exact(self.row)) {
-                    *product = row.iter().zip(vector).map(|(a, b)| chunk_product(a, b)).sum();
-                }
-            }
-        }
-    }
-
-    /// What it adds, where it is a single row.
-    fn added(&self) -> Vec<f32> {
-        self.numbers.as_flattened().iter().map(|&n| f32::from(n) * self.unit).collect()
-    }
-}
-
-#[inline(never)]
-fn chunk_product(a: &Chunk, b: &Chunk) -> i32 {
-    a.iter().zip(b).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum()
+    FIRST.iter().zip(look).map(|(first, &value)| first + usize::from(value))
 }
 
 /// A network.
 #[derive(Clone, Debug, Default)]
 pub struct Network {
     shape: Shape,
-    parts: Vec<Part>,
+    /// What the attributes add to a segment's vector.
+    table: Table,
+    /// What is added to it.
+    bias: Vec<f32>,
+    /// The units of each layer, each way.
+    units: Vec<Units>,
+    /// What labels are scored by, of the states and of the vector: these are multiples of different numbers.
+    of_states: Part,
+    of_vector: Part,
+    /// The labels' scores by that, and what is added to them.
+    score: Part,
+    score_bias: Vec<f32>,
+}
+
+/// Recurrent units: how they follow what goes into them and their own state, and what is added to both.
+#[derive(Clone, Debug, Default)]
+struct Units {
+    outer: Part,
+    inner: Part,
+    bias: Vec<f32>,
 }
 
 /// What a state is a multiple of; it lies between -1 and 1.
@@ -168,106 +108,99 @@ impl Network {
         if sizes.len() != parts.len() || sizes.iter().zip(parts).any(|(&(i, o), (_, numbers))| i * o != numbers.len()) {
             return None;
         }
-        let states = WAYS * shape.hidden;
-        let mut laid_out = Vec::with_capacity(parts.len() + 1);
-        for (number, (&(inputs, outputs), &(unit, numbers))) in sizes.iter().zip(parts).enumerate() {
-            if number == 0 || inputs == 1 {
-                laid_out.push(Part::by_input(unit, numbers, inputs, outputs));
-            } else if number + 3 == parts.len() {
-                // What the scores are made of: states and the segment's vector are multiples of different numbers.
-                laid_out.push(Part::new(unit, numbers, 0..states, outputs));
-                laid_out.push(Part::new(unit, numbers, states..inputs, outputs));
-            } else {
-                laid_out.push(Part::new(unit, numbers, 0..inputs, outputs));
-            }
-        }
-        Some(Self { shape, parts: laid_out })
+        let part = |at: usize, inputs: Range<usize>| Part::new(parts[at].0, parts[at].1, inputs, sizes[at].1);
+        let whole = |at: usize| part(at, 0..sizes[at].0);
+        let added = |at: usize| parts[at].1.iter().map(|&n| f32::from(n) * parts[at].0).collect();
+        let units = (0..LAYERS * WAYS).map(|unit| 2 + unit * 3);
+        let units: Vec<Units> = units.map(|at| Units { outer: whole(at), inner: whole(at + 1), bias: added(at + 2) }).collect();
+        let (last, states) = (parts.len() - 3, WAYS * shape.hidden);
+        Some(Self {
+            shape,
+            table: Table::new(parts[0].0, parts[0].1, shape.width),
+            bias: added(1),
+            units,
+            of_states: part(last, 0..states),
+            of_vector: part(last, states..sizes[last].0),
+            score: whole(last + 1),
+            score_bias: added(last + 2),
+        })
     }
 
     /// The score of each label for each segment, a row a segment. Scores of a segment are comparable, as logarithms of odds.
     pub fn scores(&self, looks: &[Attributes]) -> Vec<f32> {
-        let Shape { rank, labels, .. } = self.shape;
-        let count = looks.len();
+        let Shape { width, hidden, rank, labels } = self.shape;
         if labels == 0 {
             return Vec::new();
         }
         let vectors = self.vectors(looks);
-        let mut states = Vec::new();
-        for layer in 0..LAYERS {
-            let (input, unit) = if layer == 0 { (&vectors, VECTOR) } else { (&states, STATE) };
-            states = self.layer(layer, input, unit, count);
+        let width = width.div_ceil(2);
+        let mut states = vectors.clone();
+        for (layer, units) in self.units.chunks_exact(WAYS).enumerate() {
+            let (row, unit) = if layer == 0 { (width, VECTOR) } else { (hidden, STATE) };
+            states = self.layer(units, &states, row, unit, looks.len());
         }
-        let [of_states, of_vector, score, bias] = &self.parts[self.parts.len() - 4..] else { return Vec::new() };
-        let (bias, score_unit) = (bias.added(), score.unit * SHORT);
-        let mut scores = vec![0.0; count * labels];
-        let mut short = vec![[0; 32]; score.row];
-        let (mut first, mut second, mut whole_scores) = (vec![0; rank], vec![0; rank], vec![0; labels]);
-        for (at, row) in scores.chunks_exact_mut(labels).enumerate() {
-            of_states.products(&states[at * of_states.row..][..of_states.row], &mut first);
-            of_vector.products(&vectors[at * of_vector.row..][..of_vector.row], &mut second);
-            for ((out, &first), &second) in short.as_flattened_mut().iter_mut().zip(&first).zip(&second) {
+        let score_unit = self.score.unit * SHORT;
+        let mut scores = Vec::with_capacity(looks.len() * labels);
+        let mut short = vec![[0; 2]; rank.div_ceil(2)];
+        let (mut first, mut second, mut whole_scores) = (self.of_states.room(), self.of_vector.room(), self.score.room());
+        for at in 0..looks.len() {
+            self.of_states.products(&states[at * hidden..][..hidden], &mut first);
+            self.of_vector.products(&vectors[at * width..][..width], &mut second);
+            let sums = first.as_flattened().iter().zip(second.as_flattened());
+            for (out, (&first, &second)) in short.as_flattened_mut()[..rank].iter_mut().zip(sums) {
                 let sum = first as f32 * STATE + second as f32 * VECTOR;
-                *out = whole(sum * of_states.unit / SHORT);
+                *out = whole(sum * self.of_states.unit / SHORT);
             }
-            score.products(&short, &mut whole_scores);
-            for ((out, &product), add) in row.iter_mut().zip(&whole_scores).zip(&bias) {
-                *out = product as f32 * score_unit + add;
-            }
+            self.score.products(&short, &mut whole_scores);
+            let sums = whole_scores.as_flattened().iter().zip(&self.score_bias);
+            scores.extend(sums.map(|(&product, add)| product as f32 * score_unit + add));
         }
         scores
     }
 
     /// Each segment's vector, a row a segment.
-    fn vectors(&self, looks: &[Attributes]) -> Vec<Chunk> {
-        let [table, bias] = &self.parts[..2] else { return Vec::new() };
-        let bias = bias.added();
-        let mut vectors = vec![[0i16; 32]; looks.len() * table.row];
-        for (look, row) in looks.iter().zip(vectors.chunks_exact_mut(table.row)) {
-            for input in inputs(look) {
-                for (sums, numbers) in row.iter_mut().zip(&table.numbers[input * table.row..]) {
-                    sums.iter_mut().zip(numbers).for_each(|(sum, n)| *sum += n);
-                }
-            }
-            for (sum, add) in row.as_flattened_mut().iter_mut().zip(&bias) {
-                *sum = whole((f32::from(*sum) * table.unit + add).max(0.0) / VECTOR);
+    fn vectors(&self, looks: &[Attributes]) -> Vec<Pair> {
+        let width = self.shape.width;
+        let row = width.div_ceil(2);
+        let mut vectors = vec![[0; 2]; looks.len() * row];
+        let (mut on, mut sums) = ([0; ATTRIBUTES], self.table.room());
+        for (at, look) in looks.iter().enumerate() {
+            on.iter_mut().zip(inputs(look)).for_each(|(on, input)| *on = input);
+            self.table.sum(&on, &mut sums);
+            let numbers = vectors[at * row..][..row].as_flattened_mut()[..width].iter_mut();
+            for ((number, &sum), add) in numbers.zip(sums.as_flattened()).zip(&self.bias) {
+                *number = whole((f32::from(sum) * self.table.unit + add).max(0.0) / VECTOR);
             }
         }
         vectors
     }
 
-    /// The states of a layer, each way, for each segment, a row a segment.
-    fn layer(&self, layer: usize, input: &[Chunk], unit: f32, count: usize) -> Vec<Chunk> {
+    /// The states of a layer, each way, for each segment, a row a segment. A row of the input has so many pairs.
+    fn layer(&self, units: &[Units], input: &[Pair], row: usize, unit: f32, count: usize) -> Vec<Pair> {
         let hidden = self.shape.hidden;
-        let row = chunks(WAYS * hidden);
-        let mut states = vec![[0; 32]; count * row];
-        let (mut exact, mut state) = (vec![0.0f32; hidden], vec![[0; 32]; chunks(hidden)]);
-        let (mut seen, mut kept, mut gates) = (vec![0; 2 * hidden], vec![0; 2 * hidden], vec![0.0f32; 2 * hidden]);
-        for way in 0..WAYS {
-            let [outer, inner, bias] = &self.parts[2 + (layer * WAYS + way) * 3..][..3] else { return states };
-            let (bias, outer_unit, inner_unit) = (bias.added(), outer.unit * unit, inner.unit * STATE);
+        let mut states = vec![[0; 2]; count * hidden];
+        let (mut exact, mut state) = (vec![0.0f32; hidden], vec![[0; 2]; hidden.div_ceil(2)]);
+        let mut gates = vec![0.0f32; 2 * hidden];
+        for (way, Units { outer, inner, bias }) in units.iter().enumerate() {
+            let (outer_unit, inner_unit) = (outer.unit * unit, inner.unit * STATE);
+            let (mut seen, mut kept) = (outer.room(), inner.room());
             exact.fill(0.0);
-            state.fill([0; 32]);
+            state.fill([0; 2]);
             for step in 0..count {
                 let at = if way == 0 { step } else { count - 1 - step };
-                outer.products(&input[at * outer.row..][..outer.row], &mut seen);
+                outer.products(&input[at * row..][..row], &mut seen);
                 inner.products(&state, &mut kept);
-                for (((gate, &seen), &kept), add) in gates.iter_mut().zip(&seen).zip(&kept).zip(&bias) {
+                let sums = seen.as_flattened().iter().zip(kept.as_flattened());
+                for ((gate, (&seen, &kept)), add) in gates.iter_mut().zip(sums).zip(bias) {
                     *gate = seen as f32 * outer_unit + kept as f32 * inner_unit + add;
                 }
-                let (open, new) = gates.split_at_mut(hidden);
-                for x in &mut *open {
-                    *x = sigmoid(*x);
-                }
-                for x in &mut *new {
-                    *x = tanh(*x);
-                }
+                let (open, new) = gates.split_at(hidden);
                 let state = &mut state.as_flattened_mut()[..hidden];
-                for (((exact, state), open), new) in exact.iter_mut().zip(&mut *state).zip(open).zip(new) {
-                    *exact += *open * (*new - *exact);
-                    let size = below((*exact / STATE).abs() + 0.5);
-                    *state = if *exact < 0.0 { -size } else { size } as i16;
+                for (((exact, state), &open), &new) in exact.iter_mut().zip(&mut *state).zip(open).zip(new) {
+                    *exact += sigmoid(open) * (tanh(new) - *exact);
+                    *state = nearest(*exact / STATE);
                 }
-                states.as_flattened_mut()[at * row * 32 + way * hidden..][..hidden].copy_from_slice(state);
+                states[at * hidden..][..hidden].as_flattened_mut()[way * hidden..][..hidden].copy_from_slice(state);
             }
         }
         states
@@ -276,7 +209,13 @@ impl Network {
 
 /// The nearest whole number that fits.
 fn whole(x: f32) -> i16 {
-    (x + if x < 0.0 { -0.5 } else { 0.5 }) as i16
+    nearest(x.clamp(-32768.0, 32767.0))
+}
+
+/// The nearest whole number of one that fits.
+fn nearest(x: f32) -> i16 {
+    let size = below(x.abs() + 0.5);
+    if x < 0.0 { -size as i16 } else { size as i16 }
 }
 
 /// The whole part of a number from 0 to 4,194,304. Where its bits are taken for it, several are found at once.
