@@ -6,16 +6,17 @@
 mod best;
 mod known;
 mod pool;
+mod scale;
 
 use super::decision::Told;
 use super::features::Attributes;
 use super::label::{Label, Part, Step};
 use super::model::Model;
-use super::network::exp;
 use crate::resume::SectionKind;
-use best::{Best, Candidate, highest};
+use best::{BEAM, Best, each_from, highest};
 use known::Known;
 use pool::pool;
+use scale::Scale;
 
 /// What became of one segment.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,8 +29,6 @@ pub struct Reading {
     pub runner_up: Option<Label>,
 }
 
-/// How many partial readings are carried along.
-const BEAM: usize = 8;
 /// A label that its features put this far behind the best one for a segment is not tried.
 const HOPELESS: f32 = 6.0;
 /// What a second value of a field that an entry has once costs.
@@ -47,7 +46,7 @@ const ASIDE: f32 = 1.0;
 const LEFT_SECTION: f32 = 6.0;
 
 /// A partial reading.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Partial {
     score: f32,
     /// Its parent among all partial readings.
@@ -57,6 +56,13 @@ struct Partial {
     label: u16,
     /// The last label that is content; [`NONE`] after a heading and at the start.
     content: u16,
+}
+
+impl Partial {
+    /// What matters for what comes.
+    fn state(&self) -> (u16, u16, u64) {
+        (self.label, self.content, self.held)
+    }
 }
 
 /// No label has this index.
@@ -77,54 +83,42 @@ pub fn decode(model: &Model, looks: &[Attributes], told: &[(usize, Told)]) -> Ve
     let mut ends: Vec<usize> = Vec::with_capacity(looks.len());
     let mut best = Best::default();
     let mut tried: Vec<(usize, f32)> = Vec::new();
-    let start = [Partial { score: 0.0, held: 0, parent: 0, label: 0, content: NONE }];
+    let start = [Partial { content: NONE, ..Partial::default() }];
     for (at, row) in scores.chunks_exact(count).enumerate() {
         let floor = highest(row) - HOPELESS;
         tried.clear();
-        tried.extend((0..count).map(|label| (label, row[label])).filter(|t| t.1 >= floor));
+        each_from(floor, row, |label, score| tried.push((label, score)));
         if !told.is_empty() {
             known.heed(at, &looks[at], row, &mut tried);
         }
         let from = ends.len().checked_sub(2).map_or(0, |i| ends[i]);
-        let parents = if ends.is_empty() { &start } else { &beams[from..] };
+        let parents = if ends.is_empty() { &start[..] } else { &beams[from..] };
         best.clear();
-        for (parent, partial) in parents.iter().enumerate() {
-            for (choice, &(label, gain)) in tried.iter().enumerate() {
-                // No label costs less than nothing.
+        // Where the likeliest label is tried first, few of the others are good enough.
+        let likeliest = (0..tried.len()).fold(0, |best, at| if tried[at].1 > tried[best].1 { at } else { best });
+        for choice in std::iter::once(likeliest).chain((0..tried.len()).filter(|&at| at != likeliest)) {
+            let (label, gain) = tried[choice];
+            for (parent, partial) in parents.iter().enumerate() {
+                // No label costs less than nothing, and the better parents come first.
                 if partial.score + gain < best.least {
-                    continue;
-                }
-                best.add(extend(&rules, *partial, parent, label, gain).score, choice, parent, false);
-                if rules[label].told
-                    && let Some(aside) = aside(&rules, *partial, parent, label, gain)
-                {
-                    best.add(aside.score, choice, parent, true);
-                }
-            }
-        }
-        // One for each state that matters for what comes.
-        let mut kept = [start[0]; BEAM];
-        let mut len = 0;
-        for candidate in best.keys.iter().map(|&key| Candidate::of(key)) {
-            let (label, gain) = tried[candidate.choice];
-            let parent = parents[candidate.parent];
-            let next = if candidate.aside { aside(&rules, parent, from + candidate.parent, label, gain) } else { None };
-            let next = next.unwrap_or_else(|| extend(&rules, parent, from + candidate.parent, label, gain));
-            if !kept[..len].iter().any(|k| (k.label, k.content, k.held) == (next.label, next.content, next.held)) {
-                kept[len] = next;
-                len += 1;
-                if len == BEAM {
                     break;
                 }
+                best.add(extend(&rules, *partial, from + parent, label, gain), choice, parent, false);
+                if rules[label].told
+                    && let Some(aside) = aside(&rules, *partial, from + parent, label, gain)
+                {
+                    best.add(aside, choice, parent, true);
+                }
             }
         }
-        beams.extend_from_slice(&kept[..len]);
+        beams.extend(best.kept());
         ends.push(beams.len());
     }
     let path = trace(&beams, &ends);
+    let mut scale = Scale::new(&model.labels);
     let weighed = |(&label, row)| {
         if label < count {
-            weigh(&model.labels, row, label)
+            scale.weigh(row, label)
         } else {
             Reading { label: known.labels[label], confidence: 1.0, runner_up: None }
         }
@@ -266,26 +260,4 @@ fn trace(beams: &[Partial], ends: &[usize]) -> Vec<usize> {
     }
     path.reverse();
     path
-}
-
-/// How sure a label is by the scores of all, and what came next.
-fn weigh(labels: &[Label], scores: &[f32], label: usize) -> Reading {
-    let chosen = labels[label];
-    let top = highest(scores);
-    let (mut right, mut all) = (0.0, 0.0);
-    let mut runner_up: Option<(Label, f32)> = None;
-    for (&other, &score) in labels.iter().zip(scores) {
-        // What lies this far behind adds nothing that shows.
-        if score < top - 2.0 * HOPELESS {
-            continue;
-        }
-        let mass = exp(score - top);
-        all += mass;
-        if other == chosen {
-            right = mass;
-        } else if (other.section, other.part) != (chosen.section, chosen.part) && runner_up.is_none_or(|r| score > r.1) {
-            runner_up = Some((other, score));
-        }
-    }
-    Reading { label: chosen, confidence: right / all, runner_up: runner_up.map(|r| r.0) }
 }
