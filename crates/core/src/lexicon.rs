@@ -62,35 +62,51 @@ impl Lexicon {
     /// What a folded word or phrase is known for.
     pub fn folded(&self, phrase: &mut Folded) -> Word {
         let hash = phrase.hash();
-        let word = self.find(hash.phrase(self.seeds));
-        if phrase.len() <= SHORT && phrase.is_capitals() { word.and(self.find(hash.abbreviation(self.seeds))) } else { word }
+        let word = self.find(hash.phrase(self.seeds)).copied().unwrap_or_default();
+        if phrase.len() <= SHORT
+            && phrase.is_capitals()
+            && let Some(&abbreviation) = self.find(hash.abbreviation(self.seeds))
+        {
+            return word.and(abbreviation);
+        }
+        word
     }
 
     /// What a folded word is known for by its end alone: "Entwicklungsleiter" as a "-leiter".
     pub fn ending(&self, word: &Folded) -> Word {
         let text = word.bytes();
         let mut hash = Hash::EMPTY;
-        let mut known = Word::default();
+        let mut known = None;
         // The longest end that is known counts.
         for (at, &byte) in text.iter().enumerate().rev().take(LONGEST_ENDING) {
             hash.add(byte);
             if at >= 3 && text.len() - at >= 2 && !is_inside(byte) {
-                let word = self.find(hash.ending(self.seeds));
-                known = if word == Word::default() { known } else { word };
+                known = self.find(hash.ending(self.seeds)).or(known);
             }
         }
-        known
+        known.copied().unwrap_or_default()
     }
 
-    fn find(&self, key: u32) -> Word {
+    /// Whether a word that is known for one of `flags` is glued to the end of another: "Acmelogo".
+    pub fn ends_with(&self, glued: &str, flags: Flags) -> bool {
+        let folded = Folded::new(glued);
+        let text = folded.bytes();
+        (1..text.len()).filter(|&at| !is_inside(text[at])).any(|at| {
+            let mut hash = Hash::EMPTY;
+            text[at..].iter().for_each(|&byte| hash.add(byte));
+            self.find(hash.phrase(self.seeds)).is_some_and(|word| word.flags.intersects(flags))
+        })
+    }
+
+    fn find(&self, key: u32) -> Option<&Word> {
         let mut slot = key as usize & (self.keys.len() - 1);
         while self.keys[slot] != 0 {
             if self.keys[slot] == key {
-                return self.words[usize::from(self.classes[slot])];
+                return self.words.get(usize::from(self.classes[slot]));
             }
             slot = (slot + 1) & (self.keys.len() - 1);
         }
-        Word::default()
+        None
     }
 }
 

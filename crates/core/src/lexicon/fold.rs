@@ -6,6 +6,9 @@ use super::lower::lower;
 /// The longest folded phrase, in bytes; a longer one is known for nothing.
 const CAPACITY: usize = 64;
 
+/// The bit that a small Latin letter has and its capital has not.
+const CASE: u8 = 0x20;
+
 /// A phrase in lower case, without accents on Latin letters, dots and outer marks, with single spaces, plain hyphens, and `%` for
 /// each number. It can be added to, so that all phrases from one word on are folded once.
 /// Empty for a phrase that is too long to be known. Takes no memory from the heap.
@@ -54,8 +57,17 @@ impl Folded {
     pub fn add(&mut self, text: &str) {
         self.read += text.len();
         self.full |= self.read > 3 * CAPACITY;
-        if !self.full {
-            text.chars().for_each(|c| self.see(c));
+        let mut rest = text;
+        while !self.full
+            && let Some(c) = rest.chars().next()
+        {
+            let seen = if c.is_ascii_alphabetic() {
+                self.letters(rest.as_bytes())
+            } else {
+                self.see(c);
+                c.len_utf8()
+            };
+            rest = &rest[seen..];
         }
     }
 
@@ -86,14 +98,6 @@ impl Folded {
 
     fn see(&mut self, c: char) {
         let c = match c {
-            'a'..='z' => {
-                self.lower = true;
-                return self.letter(c as u8);
-            }
-            'A'..='Z' => {
-                self.upper = true;
-                return self.letter(c.to_ascii_lowercase() as u8);
-            }
             '’' | '‘' | '`' | '´' | 'ʼ' => '\'',
             '‐' | '‑' | '–' | '—' => '-',
             '＆' => '&',
@@ -127,16 +131,22 @@ impl Folded {
         self.push_plain(lower(c));
     }
 
-    fn letter(&mut self, b: u8) {
+    /// Goes on with the Latin letters that a text starts with, as many as there is room for, and says how many.
+    fn letters(&mut self, text: &[u8]) -> usize {
         self.close_gap();
-        match self.bytes.get_mut(self.len) {
-            Some(room) => {
-                *room = b;
-                self.len += 1;
-                self.kept = self.len;
-            }
-            None => self.full = true,
+        let (mut any, mut all, mut len) = (0, CASE, 0);
+        for (room, &letter) in self.bytes[self.len..].iter_mut().zip(text).take_while(|(_, b)| b.is_ascii_alphabetic()) {
+            *room = letter | CASE;
+            any |= letter;
+            all &= letter;
+            len += 1;
         }
+        self.full |= len == 0;
+        self.lower |= any & CASE != 0;
+        self.upper |= all & CASE == 0;
+        self.len += len;
+        self.kept = self.len;
+        len
     }
 
     fn mark(&mut self, b: u8) {

@@ -19,8 +19,9 @@ pub struct LineInfo {
 pub fn look(source: &SourceText) -> Vec<LineInfo> {
     let texts: Vec<&str> = source.lines().iter().map(|l| source.slice(l.span)).collect();
     let mut infos = vec![LineInfo::default(); texts.len()];
-    repeated(&texts, &mut infos);
-    pictures(&texts, &mut infos);
+    let pictured: Vec<Option<&str>> = texts.iter().map(|text| pictured(text)).collect();
+    repeated(&texts, &pictured, &mut infos);
+    pictures(&texts, &pictured, &mut infos);
     furniture(&texts, &mut infos);
     for at in 1..texts.len() {
         infos[at - 1].goes_on = goes_on(texts[at - 1], texts[at]);
@@ -76,7 +77,7 @@ const LONGEST_BLOCK: usize = 24;
 
 /// Marks second copies where a document is written twice, block by block, as copied profile pages are. A document that is not
 /// doubled throughout keeps all its lines: two like lines may well be meant.
-fn repeated(texts: &[&str], infos: &mut [LineInfo]) {
+fn repeated(texts: &[&str], pictured: &[Option<&str>], infos: &mut [LineInfo]) {
     let doubled = |copies: usize, lines: usize| copies >= 6 && copies * 4 >= lines;
     let mut lines: Vec<Key> = texts.iter().enumerate().filter_map(|(at, text)| Key::new(at, text)).collect();
     // Dates take a while to read. In most documents too few lines are like one before, even if all with dates are.
@@ -106,7 +107,7 @@ fn repeated(texts: &[&str], infos: &mut [LineInfo]) {
             infos[lines[copy].line].skip = Some(Decoration::Repeated);
         }
         for line in lines {
-            if is_logo(texts[line.line]) {
+            if pictured[line.line].is_some() || is_logo(texts[line.line], line.dated) {
                 infos[line.line].skip = Some(Decoration::Furniture);
             }
         }
@@ -114,9 +115,9 @@ fn repeated(texts: &[&str], infos: &mut [LineInfo]) {
 }
 
 /// Marks lines that stand for a picture of what the next lines name: "Acme logo", "Logo de Acme".
-fn pictures(texts: &[&str], infos: &mut [LineInfo]) {
+fn pictures(texts: &[&str], pictured: &[Option<&str>], infos: &mut [LineInfo]) {
     for at in 0..texts.len() {
-        let Some(name) = pictured(texts[at]) else { continue };
+        let Some(name) = pictured[at] else { continue };
         let next = texts[at + 1..].iter().map(|t| t.trim()).filter(|t| !t.is_empty()).take(NAMED_WITHIN);
         if next.into_iter().any(|t| t.starts_with(name)) {
             infos[at].skip = Some(Decoration::Furniture);
@@ -143,15 +144,23 @@ fn pictured(line: &str) -> Option<&str> {
     is(of, Flags::OF).then(|| name.trim_start()).filter(|name| !name.is_empty())
 }
 
-/// Whether a line of a doubled document stands for a picture: it is the next one with a word more ("Acme logo").
-fn is_logo(line: &str) -> bool {
-    let lexicon = Lexicon::get();
-    let mut key = String::new();
-    each_piece(line, |piece| key.push_str(piece));
-    let tails = key.char_indices().rev().take(8).map(|(at, _)| &key[at..]);
-    tails.filter(|tail| tail.len() < key.len()).any(|tail| lexicon.word(tail).flags.intersects(Flags::PICTURE))
-        || pictured(line).is_some()
+/// Whether a line of a doubled document stands for a picture: it is the next one with a word more ("Acme logo"). `dated` says
+/// whether it may hold dates.
+fn is_logo(line: &str, dated: bool) -> bool {
+    let mut key = String::with_capacity(line.len());
+    if dated {
+        each_piece(line, |piece| key.push_str(piece));
+    } else {
+        // What stands before such a word is not looked at.
+        let from = line.char_indices().rev().filter(|(_, c)| c.is_alphanumeric()).nth(LONGEST_PICTURE);
+        words(&line[from.map_or(0, |(at, _)| at)..], &mut |piece| key.push_str(piece));
+    }
+    let from = key.char_indices().rev().nth(LONGEST_PICTURE);
+    Lexicon::get().ends_with(&key[from.map_or(0, |(at, _)| at)..], Flags::PICTURE)
 }
+
+/// No word that stands for a picture has more characters.
+const LONGEST_PICTURE: usize = 8;
 
 /// A line that comes back.
 #[derive(Default)]

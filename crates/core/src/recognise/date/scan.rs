@@ -157,8 +157,11 @@ impl<'a> Tokens<'a> {
     }
 }
 
+/// Lines have no more tokens, mostly.
+const USUAL: usize = 64;
+
 fn split(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut tokens: Vec<Token> = Vec::with_capacity((text.len() / 4).min(USUAL));
     let mut spaced = false;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
