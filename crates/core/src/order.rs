@@ -12,9 +12,6 @@ use crate::read::hash::{self, ByHash};
 ///
 /// To sort by two things, sort by the lesser one first.
 pub(crate) fn by_number<T>(items: &mut [T], number: impl Fn(&T) -> u64) {
-    if items.len() < 2 {
-        return;
-    }
     let numbers = items.iter().zip(0..).map(|(item, at)| (number(item), at)).collect();
     let mut from = sorted(numbers);
     for at in 0..from.len() {
@@ -41,10 +38,6 @@ pub fn sorted(pairs: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
     while run < from.len() {
         for start in (0..from.len()).step_by(2 * run) {
             let (middle, end) = ((start + run).min(from.len()), (start + 2 * run).min(from.len()));
-            if middle == end || from[middle - 1] <= from[middle] {
-                to[start..end].copy_from_slice(&from[start..end]);
-                continue;
-            }
             let (mut left, mut right) = (start, middle);
             for place in &mut to[start..end] {
                 let lesser = if right == end || left < middle && from[left] <= from[right] { &mut left } else { &mut right };

@@ -30,19 +30,19 @@ pub fn look(source: &SourceText) -> Vec<LineInfo> {
 }
 
 /// Calls `visit` with each piece of a line as compared with its copy: its words and numbers, and ranges of dates by what they say.
-fn each_piece(line: &str, mut visit: impl FnMut(&str)) {
+fn each_piece(line: &str, visit: &mut dyn FnMut(&str)) {
     let mut rest = 0;
     for expr in date::find_all(line).into_iter().filter(|e| e.range) {
-        words(&line[rest..expr.span.start as usize], &mut visit);
+        words(&line[rest..expr.span.start as usize], visit);
         for date in [expr.from, expr.to] {
             visit(&date.map_or(String::from("-"), |d| d.0.to_string()));
         }
         rest = expr.span.end as usize;
     }
-    words(&line[rest..], &mut visit);
+    words(&line[rest..], visit);
 }
 
-fn words(text: &str, visit: &mut impl FnMut(&str)) {
+fn words(text: &str, visit: &mut dyn FnMut(&str)) {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).for_each(visit);
 }
 
@@ -67,7 +67,7 @@ impl Key {
 
     fn look_at_dates(&mut self, text: &str) {
         let mut hash = TextHash::default();
-        each_piece(text, |piece| piece.chars().for_each(|c| hash.add_char(c)));
+        each_piece(text, &mut |piece| piece.chars().for_each(|c| hash.add_char(c)));
         self.hash = hash.finish();
     }
 }
@@ -149,7 +149,7 @@ fn pictured(line: &str) -> Option<&str> {
 fn is_logo(line: &str, dated: bool) -> bool {
     let mut key = String::with_capacity(line.len());
     if dated {
-        each_piece(line, |piece| key.push_str(piece));
+        each_piece(line, &mut |piece| key.push_str(piece));
     } else {
         // What stands before such a word is not looked at.
         let from = line.char_indices().rev().filter(|(_, c)| c.is_alphanumeric()).nth(LONGEST_PICTURE);

@@ -77,7 +77,7 @@ pub struct Network {
     /// What is added to it.
     bias: Vec<f32>,
     /// The units of each layer, each way.
-    units: Vec<Units>,
+    units: [Units; LAYERS * WAYS],
     /// What labels are scored by, of the states and of the vector: these are multiples of different numbers.
     of_states: Part,
     of_vector: Part,
@@ -111,12 +111,14 @@ impl Network {
         let part = |at: usize, inputs: Range<usize>| Part::new(parts[at].0, parts[at].1, inputs, sizes[at].1);
         let whole = |at: usize| part(at, 0..sizes[at].0);
         let added = |at: usize| parts[at].1.iter().map(|&n| f32::from(n) * parts[at].0).collect();
-        let units = (0..LAYERS * WAYS).map(|unit| 2 + unit * 3);
-        let units: Vec<Units> = units.map(|at| Units { outer: whole(at), inner: whole(at + 1), bias: added(at + 2) }).collect();
+        let units = std::array::from_fn(|unit| {
+            let at = 2 + unit * 3;
+            Units { outer: whole(at), inner: whole(at + 1), bias: added(at + 2) }
+        });
         let (last, states) = (parts.len() - 3, WAYS * shape.hidden);
         Some(Self {
             shape,
-            table: Table::new(parts[0].0, parts[0].1, shape.width),
+            table: Table::new(parts[0].0, parts[0].1, INPUTS, shape.width),
             bias: added(1),
             units,
             of_states: part(last, 0..states),
@@ -146,13 +148,13 @@ impl Network {
         for at in 0..looks.len() {
             self.of_states.products(&states[at * hidden..][..hidden], &mut first);
             self.of_vector.products(&vectors[at * width..][..width], &mut second);
-            let sums = first.as_flattened().iter().zip(second.as_flattened());
+            let sums = first.iter().zip(&second);
             for (out, (&first, &second)) in short.as_flattened_mut()[..rank].iter_mut().zip(sums) {
                 let sum = first as f32 * STATE + second as f32 * VECTOR;
                 *out = whole(sum * self.of_states.unit / SHORT);
             }
             self.score.products(&short, &mut whole_scores);
-            let sums = whole_scores.as_flattened().iter().zip(&self.score_bias);
+            let sums = whole_scores.iter().zip(&self.score_bias);
             scores.extend(sums.map(|(&product, add)| product as f32 * score_unit + add));
         }
         scores
@@ -163,12 +165,12 @@ impl Network {
         let width = self.shape.width;
         let row = width.div_ceil(2);
         let mut vectors = vec![[0; 2]; looks.len() * row];
-        let (mut on, mut sums) = ([0; ATTRIBUTES], self.table.room());
+        let (mut on, mut sums) = ([0; ATTRIBUTES], vec![0; width.next_multiple_of(8)]);
         for (at, look) in looks.iter().enumerate() {
             on.iter_mut().zip(inputs(look)).for_each(|(on, input)| *on = input);
             self.table.sum(&on, &mut sums);
             let numbers = vectors[at * row..][..row].as_flattened_mut()[..width].iter_mut();
-            for ((number, &sum), add) in numbers.zip(sums.as_flattened()).zip(&self.bias) {
+            for ((number, &sum), add) in numbers.zip(&sums).zip(&self.bias) {
                 *number = whole((f32::from(sum) * self.table.unit + add).max(0.0) / VECTOR);
             }
         }
@@ -190,7 +192,7 @@ impl Network {
                 let at = if way == 0 { step } else { count - 1 - step };
                 outer.products(&input[at * row..][..row], &mut seen);
                 inner.products(&state, &mut kept);
-                let sums = seen.as_flattened().iter().zip(kept.as_flattened());
+                let sums = seen.iter().zip(&kept);
                 for ((gate, (&seen, &kept)), add) in gates.iter_mut().zip(sums).zip(bias) {
                     *gate = seen as f32 * outer_unit + kept as f32 * inner_unit + add;
                 }

@@ -1,11 +1,11 @@
 //! Consistency: what looks alike in a document, and stands alike, mostly is alike.
 
 use super::best::highest;
+use crate::order::sorted;
 use crate::read::features::{
     AFTER, Attributes, BEFORE, BLANK_BEFORE, BOUNDS, BULLET, CASE, DATE_NEAR, FORM, INDENT, MARKUP, POSITION, PROSE, SINCE_DATE,
     UNDER,
 };
-use crate::read::hash::{self, ByHash};
 
 /// What segments that count as alike share: form and place, not words.
 const ALIKE: [usize; 13] =
@@ -20,20 +20,12 @@ const LOWEST: f32 = 9.0;
 /// Draws the scores of segments that are alike nearer to each other; `count` labels have one each for every segment.
 pub fn pool(scores: &mut [f32], looks: &[Attributes], count: usize) {
     let key = |look: &Attributes| ALIKE.iter().fold(0, |key, &at| key * u64::from(BOUNDS[at]) + u64::from(look[at]));
-    // The next segment that is like each one; the last one of a kind has none.
-    let mut next: Vec<Option<u32>> = vec![None; looks.len()];
-    let mut first = vec![true; looks.len()];
-    let mut seen: ByHash<u32> = ByHash::default();
-    for (at, look) in looks.iter().enumerate().rev() {
-        next[at] = seen.insert(hash::of_number(key(look)), at as u32);
-        next[at].into_iter().for_each(|next| first[next as usize] = false);
-    }
+    let order = sorted(looks.iter().zip(0..).map(|(look, at)| (key(look), at)).collect());
     let mut mean = vec![0.0; count];
-    for at in (0..looks.len() as u32).filter(|&at| first[at as usize] && next[at as usize].is_some()) {
-        let alike = || std::iter::successors(Some(at), |&at| next[at as usize]);
+    for alike in order.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
         mean.fill(0.0);
-        let part = 1.0 / alike().count() as f32;
-        for at in alike() {
+        let part = 1.0 / alike.len() as f32;
+        for &(_, at) in alike {
             let row = &mut scores[at as usize * count..][..count];
             let floor = highest(row) - LOWEST;
             for (mean, score) in mean.iter_mut().zip(row) {
@@ -41,7 +33,7 @@ pub fn pool(scores: &mut [f32], looks: &[Attributes], count: usize) {
                 *mean += *score * part;
             }
         }
-        for at in alike() {
+        for &(_, at) in alike {
             for (score, mean) in scores[at as usize * count..][..count].iter_mut().zip(&mean) {
                 *score += SHARE * (mean - *score);
             }
