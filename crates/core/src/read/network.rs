@@ -6,8 +6,6 @@
 
 mod part;
 
-use std::ops::Range;
-
 use super::features::{ATTRIBUTES, Attributes, BOUNDS};
 use part::{Pair, Part, Table};
 
@@ -74,24 +72,11 @@ pub struct Network {
     shape: Shape,
     /// What the attributes add to a segment's vector.
     table: Table,
-    /// What is added to it.
-    bias: Vec<f32>,
-    /// The units of each layer, each way.
-    units: [Units; LAYERS * WAYS],
-    /// What labels are scored by, of the states and of the vector: these are multiples of different numbers.
-    of_states: Part,
-    of_vector: Part,
-    /// The labels' scores by that, and what is added to them.
-    score: Part,
-    score_bias: Vec<f32>,
-}
-
-/// Recurrent units: how they follow what goes into them and their own state, and what is added to both.
-#[derive(Clone, Debug, Default)]
-struct Units {
-    outer: Part,
-    inner: Part,
-    bias: Vec<f32>,
+    /// For each layer and way what its units make of the input and of their state; then what labels are scored by, of the states and
+    /// of the vector, which are multiples of different numbers, and the scores.
+    parts: Vec<Part>,
+    /// What is added to a vector, to the units of each layer and way, and to the scores.
+    added: Vec<Vec<f32>>,
 }
 
 /// What a state is a multiple of; it lies between -1 and 1.
@@ -105,56 +90,57 @@ impl Network {
     /// A network of a shape, from its parts: what one is worth, then the numbers by input. `None` if the sizes do not fit.
     pub fn new(shape: Shape, parts: &[(f32, &[i8])]) -> Option<Self> {
         let sizes = shape.parts();
+        if sizes.iter().any(|&(inputs, outputs)| inputs * outputs == 0) {
+            return None;
+        }
         if sizes.len() != parts.len() || sizes.iter().zip(parts).any(|(&(i, o), (_, numbers))| i * o != numbers.len()) {
             return None;
         }
-        let part = |at: usize, inputs: Range<usize>| Part::new(parts[at].0, parts[at].1, inputs, sizes[at].1);
-        let whole = |at: usize| part(at, 0..sizes[at].0);
-        let added = |at: usize| parts[at].1.iter().map(|&n| f32::from(n) * parts[at].0).collect();
-        let units = std::array::from_fn(|unit| {
-            let at = 2 + unit * 3;
-            Units { outer: whole(at), inner: whole(at + 1), bias: added(at + 2) }
-        });
-        let (last, states) = (parts.len() - 3, WAYS * shape.hidden);
-        Some(Self {
-            shape,
-            table: Table::new(parts[0].0, parts[0].1, INPUTS, shape.width),
-            bias: added(1),
-            units,
-            of_states: part(last, 0..states),
-            of_vector: part(last, states..sizes[last].0),
-            score: whole(last + 1),
-            score_bias: added(last + 2),
-        })
+        let states = WAYS * shape.hidden;
+        let mut network = Self { shape, ..Self::default() };
+        for (number, (&(inputs, outputs), &(unit, numbers))) in sizes.iter().zip(parts).enumerate() {
+            // What is scored by comes of states, and then of the vector.
+            let border = if number + 3 == parts.len() { states } else { inputs };
+            if number == 0 {
+                network.table = Table::new(unit, numbers, inputs, outputs);
+            } else if number % 3 == 1 {
+                network.added.push(numbers.iter().map(|&n| f32::from(n) * unit).collect());
+            } else {
+                for inputs in [0..border, border..inputs].into_iter().filter(|inputs| !inputs.is_empty()) {
+                    network.parts.push(Part::new(unit, numbers, inputs, outputs));
+                }
+            }
+        }
+        Some(network)
     }
 
     /// The score of each label for each segment, a row a segment. Scores of a segment are comparable, as logarithms of odds.
     pub fn scores(&self, looks: &[Attributes]) -> Vec<f32> {
         let Shape { width, hidden, rank, labels } = self.shape;
-        if labels == 0 {
+        let (Some(bias), [units @ .., of_states, of_vector, score]) = (self.added.last(), self.parts.as_slice()) else {
             return Vec::new();
-        }
+        };
         let vectors = self.vectors(looks);
         let width = width.div_ceil(2);
         let mut states = vectors.clone();
-        for (layer, units) in self.units.chunks_exact(WAYS).enumerate() {
+        for (layer, units) in units.chunks_exact(2 * WAYS).enumerate() {
             let (row, unit) = if layer == 0 { (width, VECTOR) } else { (hidden, STATE) };
-            states = self.layer(units, &states, row, unit, looks.len());
+            states = self.layer(units, &self.added[1 + layer * WAYS..], &states, row, unit);
         }
-        let score_unit = self.score.unit * SHORT;
+        let score_unit = score.unit * SHORT;
         let mut scores = Vec::with_capacity(looks.len() * labels);
         let mut short = vec![[0; 2]; rank.div_ceil(2)];
-        let (mut first, mut second, mut whole_scores) = (self.of_states.room(), self.of_vector.room(), self.score.room());
+        let (mut first, mut second, mut whole_scores) = (of_states.room(), of_vector.room(), score.room());
         for at in 0..looks.len() {
-            self.of_states.products(&states[at * hidden..][..hidden], &mut first);
-            self.of_vector.products(&vectors[at * width..][..width], &mut second);
+            of_states.products(&states[at * hidden..][..hidden], &mut first);
+            of_vector.products(&vectors[at * width..][..width], &mut second);
             let sums = first.iter().zip(&second);
             for (out, (&first, &second)) in short.as_flattened_mut()[..rank].iter_mut().zip(sums) {
                 let sum = first as f32 * STATE + second as f32 * VECTOR;
-                *out = whole(sum * self.of_states.unit / SHORT);
+                *out = whole(sum * of_states.unit / SHORT);
             }
-            self.score.products(&short, &mut whole_scores);
-            let sums = whole_scores.iter().zip(&self.score_bias);
+            score.products(&short, &mut whole_scores);
+            let sums = whole_scores.iter().zip(bias);
             scores.extend(sums.map(|(&product, add)| product as f32 * score_unit + add));
         }
         scores
@@ -170,7 +156,7 @@ impl Network {
             on.iter_mut().zip(inputs(look)).for_each(|(on, input)| *on = input);
             self.table.sum(&on, &mut sums);
             let numbers = vectors[at * row..][..row].as_flattened_mut()[..width].iter_mut();
-            for ((number, &sum), add) in numbers.zip(&sums).zip(&self.bias) {
+            for ((number, &sum), add) in numbers.zip(&sums).zip(&self.added[0]) {
                 *number = whole((f32::from(sum) * self.table.unit + add).max(0.0) / VECTOR);
             }
         }
@@ -178,12 +164,12 @@ impl Network {
     }
 
     /// The states of a layer, each way, for each segment, a row a segment. A row of the input has so many pairs.
-    fn layer(&self, units: &[Units], input: &[Pair], row: usize, unit: f32, count: usize) -> Vec<Pair> {
-        let hidden = self.shape.hidden;
+    fn layer(&self, units: &[Part], added: &[Vec<f32>], input: &[Pair], row: usize, unit: f32) -> Vec<Pair> {
+        let (hidden, count) = (self.shape.hidden, input.len() / row);
         let mut states = vec![[0; 2]; count * hidden];
         let (mut exact, mut state) = (vec![0.0f32; hidden], vec![[0; 2]; hidden.div_ceil(2)]);
         let mut gates = vec![0.0f32; 2 * hidden];
-        for (way, Units { outer, inner, bias }) in units.iter().enumerate() {
+        for (way, ([outer, inner], bias)) in units.as_chunks().0.iter().zip(added).enumerate() {
             let (outer_unit, inner_unit) = (outer.unit * unit, inner.unit * STATE);
             let (mut seen, mut kept) = (outer.room(), inner.room());
             exact.fill(0.0);
