@@ -106,8 +106,9 @@ impl Network {
             } else if number % 3 == 1 {
                 network.added.push(numbers.iter().map(|&n| f32::from(n) * unit).collect());
             } else {
-                for inputs in [0..border, border..inputs].into_iter().filter(|inputs| !inputs.is_empty()) {
-                    network.parts.push(Part::new(unit, numbers, inputs, outputs));
+                network.parts.push(Part::new(unit, numbers, 0..border, outputs));
+                if border < inputs {
+                    network.parts.push(Part::new(unit, numbers, border..inputs, outputs));
                 }
             }
         }
@@ -128,10 +129,10 @@ impl Network {
             states = self.layer(units, &self.added[1 + layer * WAYS..], &states, row, unit);
         }
         let score_unit = score.unit * SHORT;
-        let mut scores = Vec::with_capacity(looks.len() * labels);
+        let mut scores = vec![0.0; looks.len() * labels];
         let mut short = vec![[0; 2]; rank.div_ceil(2)];
         let (mut first, mut second, mut whole_scores) = (of_states.room(), of_vector.room(), score.room());
-        for at in 0..looks.len() {
+        for (at, row) in scores.chunks_exact_mut(labels).enumerate() {
             of_states.products(&states[at * hidden..][..hidden], &mut first);
             of_vector.products(&vectors[at * width..][..width], &mut second);
             let sums = first.iter().zip(&second);
@@ -140,8 +141,9 @@ impl Network {
                 *out = whole(sum * of_states.unit / SHORT);
             }
             score.products(&short, &mut whole_scores);
-            let sums = whole_scores.iter().zip(bias);
-            scores.extend(sums.map(|(&product, add)| product as f32 * score_unit + add));
+            for ((out, &product), add) in row.iter_mut().zip(&whole_scores).zip(bias) {
+                *out = product as f32 * score_unit + add;
+            }
         }
         scores
     }
