@@ -25,6 +25,7 @@ pub mod recognise;
 mod repair;
 mod resume;
 mod source;
+mod unseen;
 pub mod write;
 
 pub use date::PartialDate;
@@ -38,3 +39,4 @@ pub use read::{Decision, Format, Reader, What, Which, is_long, is_plain, read, r
 pub use repair::{Repair, Repairs};
 pub use resume::{Entry, Field, FieldKind, Group, Id, Item, Resume, Section, SectionKind, Value};
 pub use source::{Line, SourceText, Span};
+pub use unseen::split_unseen;

@@ -7,6 +7,7 @@ pub use ledger::{Decoration, Ledger, Use};
 use crate::repair::Repairs;
 use crate::resume::{Field, Id, Resume};
 use crate::source::{SourceText, Span};
+use crate::unseen::split_unseen;
 
 /// A résumé with its proof.
 ///
@@ -70,6 +71,16 @@ pub struct Finding {
     pub message: String,
     /// Where in the source, if it is about one place.
     pub span: Option<Span>,
+}
+
+impl Finding {
+    /// That there are characters in a text which nobody sees, with where the first of them stands.
+    pub(crate) fn of_unseen(source: &SourceText) -> Option<Self> {
+        let first = split_unseen(source.text()).into_iter().find(|(_, unseen)| *unseen)?.0;
+        let start = first.as_ptr() as usize - source.text().as_ptr() as usize;
+        let message = "Marks show unseen characters.".to_owned();
+        Some(Self { message, span: Some(Span::new(start, start + first.len())) })
+    }
 }
 
 impl Parsed {

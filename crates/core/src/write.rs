@@ -6,7 +6,6 @@ mod json_resume;
 mod markdown;
 mod outline;
 mod text;
-mod unseen;
 
 pub use explain::explain;
 pub use html::html;

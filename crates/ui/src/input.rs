@@ -1,6 +1,6 @@
 //! One input: a text that is edited in place.
 
-use faircopy::{Field, FieldKind, Place, terms};
+use faircopy::{Field, FieldKind, Place, split_unseen, terms};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, KeyboardEvent};
 
@@ -229,9 +229,9 @@ fn mirror(raw: State<String>, kind: FieldKind) -> Element {
                 return tokens(text);
             }
             if kind != FieldKind::Bullets || text.is_empty() || most < text.len() || text.matches('\n').count() > MOST_MARKS {
-                return [&text[..text.floor_char_boundary(most)], LINE_END].concat().into();
+                return ended(&text[..text.floor_char_boundary(most)]);
             }
-            let line = |line: &str| el("span").class("field-line").text([line, LINE_END].concat());
+            let line = |line: &str| el("span").class("field-line").child(ended(line));
             text.split('\n').map(line).collect::<Vec<_>>().into()
         })
     });
@@ -245,11 +245,25 @@ fn tokens(text: &str) -> View {
     for term in terms(text) {
         let start = term.as_ptr() as usize - text.as_ptr() as usize;
         parts.push(el("span").text(text[done..start].to_owned()));
-        parts.push(el("span").class("field-term").text(term.to_owned()));
+        parts.push(el("span").class("field-term").children(marked(term)));
         done = start + term.len();
     }
     parts.push(el("span").text([&text[done..], LINE_END].concat()));
     parts.into()
+}
+
+/// A text with what makes a line of it, and a mark around each character that nobody sees.
+fn ended(text: &str) -> View {
+    if text.is_ascii() {
+        return [text, LINE_END].concat().into();
+    }
+    let mut parts = marked(text);
+    parts.push(el("span").text(LINE_END));
+    parts.into()
+}
+
+fn marked(text: &str) -> Vec<Element> {
+    split_unseen(text).into_iter().map(|(part, unseen)| el(if unseen { "i" } else { "span" }).text(part.to_owned())).collect()
 }
 
 /// A line with this at its end is as high as others even if it is empty.

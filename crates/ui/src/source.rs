@@ -1,6 +1,6 @@
 //! The source pane: the text as it came, over a mirror that tints what it became.
 
-use faircopy::{Parsed, Span, Use, What};
+use faircopy::{Parsed, Span, Use, What, split_unseen};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DomRect, Element, Event, HtmlElement, HtmlTextAreaElement, InputEvent, KeyboardEvent, MouseEvent};
@@ -294,7 +294,7 @@ fn paint(mirror: &Element, parsed: &Parsed, shown: &str, index: &Index) -> Vec<P
         span.end = span.end.min(shown.len() as u32);
         let class = match used {
             Use::Decoration(_) => {
-                let _ = mirror.append_child(&page.create_text_node(source.slice(span)));
+                put(mirror, source.slice(span));
                 continue;
             }
             Use::Field(place) => Tint::of(index.kind_of(place.owner), place.field).class(),
@@ -302,13 +302,27 @@ fn paint(mirror: &Element, parsed: &Parsed, shown: &str, index: &Index) -> Vec<P
         };
         let Ok(element) = page.create_element("mark") else { continue };
         element.set_class_name(class);
-        element.set_text_content(Some(source.slice(span)));
+        put(&element, source.slice(span));
         let _ = mirror.append_child(&element);
         patches.push(Patch { used, span, element });
     }
     // A last line that is empty has its height too.
     let _ = mirror.append_child(&page.create_text_node("\u{200b}"));
     patches
+}
+
+/// Puts a text at the end of an element, with a mark around each character that nobody sees.
+fn put(element: &Element, text: &str) {
+    let page = document();
+    for (part, unseen) in split_unseen(text) {
+        let text = page.create_text_node(part);
+        let _ = if unseen && let Ok(mark) = page.create_element("i") {
+            let _ = mark.append_child(&text);
+            element.append_child(&mark)
+        } else {
+            element.append_child(&text)
+        };
+    }
 }
 
 /// Whether a key moves the caret: not one that opened the menu or closed it, nor one of a shortcut. Whoever pastes wants to see the

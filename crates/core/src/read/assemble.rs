@@ -174,7 +174,7 @@ fn is_known(part: Part, segments: &[Segment], look: &Attributes) -> bool {
 
 /// What a person should know about a reading.
 fn findings(parsed: &Parsed) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut findings: Vec<Finding> = Finding::of_unseen(&parsed.source).into_iter().collect();
     if !parsed.source.text().contains(char::is_alphanumeric) {
         return findings;
     }

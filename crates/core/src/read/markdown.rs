@@ -7,7 +7,7 @@ mod raw;
 
 use crate::dialect::{kind_of, shape};
 use crate::order::by_number;
-use crate::parsed::{Decoration, Ledger, Parsed};
+use crate::parsed::{Decoration, Finding, Ledger, Parsed};
 use crate::resume::{Field, Id, Section, SectionKind};
 use crate::source::SourceText;
 use draft::{Draft, plain};
@@ -41,7 +41,8 @@ pub fn read_markdown(text: &str) -> Option<Parsed> {
     }
     by_number(&mut provenance, |p| p.spans.first().map_or(0, |span| u64::from(span.start)));
     let ledger = Ledger::new(&source, &claims);
-    Some(Parsed { source, resume, provenance, ledger, unplaced: Vec::new(), findings: Vec::new() })
+    let findings = Finding::of_unseen(&source).into_iter().collect();
+    Some(Parsed { source, resume, provenance, ledger, unplaced: Vec::new(), findings })
 }
 
 /// The lines between empty lines, without white space at their ends.

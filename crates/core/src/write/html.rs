@@ -1,8 +1,8 @@
 //! HTML: one self-contained page without scripts.
 
 use super::outline::{Block, Run, Style, outline};
-use super::unseen::is_unseen;
 use crate::resume::{Field, Resume};
+use crate::unseen::split_unseen;
 
 /// One typographic design for the screen and for paper of any size: an old-style serif, a measure that reads well, hairlines, and breaks
 /// that leave nothing alone at the foot of a page.
@@ -107,16 +107,12 @@ fn is_safe(url: &str) -> bool {
 
 /// The text of an element, in which what nobody would see is marked.
 fn seen(out: &mut String, text: &str) {
-    let mut before = None;
-    for c in text.chars() {
-        if is_unseen(c, before) {
-            out.push_str("<i>");
-            out.push(c);
-            out.push_str("</i>");
+    for (part, unseen) in split_unseen(text) {
+        if unseen {
+            out.extend(["<i>", part, "</i>"]);
         } else {
-            put(out, c);
+            escape(out, part);
         }
-        before = Some(c);
     }
 }
 

@@ -330,6 +330,7 @@ table! {
     BECAUSE_MARKUP: "it is set off by markup", "es ist durch Auszeichnung abgesetzt";
     BECAUSE_HEADING: "it stands under a heading for it", "es steht unter einer passenden Überschrift";
     BECAUSE_FITS: "its place and form fit best", "Ort und Form passen am besten";
+    UNSEEN: "Marks show unseen characters.", "Marken zeigen unsichtbare Zeichen.";
     FOUND_NOTHING:
         "No jobs, schools or skills were found in this text. Headings such as “Experience” help to tell them apart.",
         "In diesem Text fanden sich weder Stellen noch Ausbildung noch Kenntnisse. Überschriften wie „Berufserfahrung“ helfen, sie zu unterscheiden.";

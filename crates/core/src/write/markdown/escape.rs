@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::super::unseen::is_direction;
+use crate::unseen::is_direction;
 
 /// What a text stands in, and so what must not be taken for structure in it.
 #[derive(Clone, Copy, Default)]
