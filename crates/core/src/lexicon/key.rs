@@ -4,10 +4,14 @@
 pub const BITS: u32 = 22;
 
 /// How many bits the hash of a text has, by the kind of its key. With the 8,000 words of the lexicon, one unknown word in 500 is
-/// taken for a known one; of the phrases, which are fewer, one in 1,000 of two words and in 700 of more. A bit more for all would
-/// cost 1.6 KB, and changes no figure of accuracy by more than .0005.
+/// taken for a known one; of the phrases, which are fewer, one in 1,000 of two words and in 700 of more; of the ends, one in 2,000. A
+/// bit more for all would cost 1.6 KB, and changes no figure of accuracy by more than .0005.
 pub const fn bits(kind: usize) -> u32 {
-    if kind == 1 || kind == 2 { BITS - 1 } else { BITS }
+    match kind {
+        0 => BITS,
+        3 => BITS - 4,
+        _ => BITS - 1,
+    }
 }
 
 /// By what the keys of each kind are made: so that no two entries share one.
