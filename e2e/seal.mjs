@@ -41,8 +41,8 @@ const [icon] = readdirSync(dist).filter((name) => /^icon-\w+\.svg$/.test(name));
 const shown = `data:image/svg+xml,${given("icon.svg").replaceAll('"', "'").replaceAll("#", "%23").replaceAll(/\n */g, "")}`;
 put("index.html", read("index.html"), [
   [/<script type="?module"?>import init[^]*?<\/script>/, `<script type=module>${named("start.js")}</script>`],
-  // What one engine takes from a hint to load it early, another loads a second time.
-  [/<link[^>]*rel="?preload"?[^>]*>/, `<script>${named("fetch.js")}</script>`],
+  // What one engine takes from a hint to load it early, another loads a second time: the first script asks for it instead.
+  [/<link[^>]*rel="?preload"?[^>]*>/, ""],
   [new RegExp(`[./]*${script}`), `./${program.js}`],
   [new RegExp(`(?<=href="?)[./]*${icon}"?`), `"${shown}"`],
 ]);
@@ -52,7 +52,10 @@ rmSync(join(dist, icon));
 put("proof.html", given("proof.html"), [[/<script src="(\w+\.js)"><\/script>/, `<script>${short(given("proof.js"))}</script>`]]);
 
 const lock = short(given("lock.js"));
-for (const name of readdirSync(dist).filter((name) => name.endsWith(".html"))) writeFileSync(join(dist, name), withPolicy(read(name), lock, name === "index.html"));
+for (const name of readdirSync(dist).filter((name) => name.endsWith(".html"))) {
+  const page = withPolicy(read(name), name === "index.html" ? lock + named("fetch.js") : lock, name === "index.html");
+  writeFileSync(join(dist, name), page);
+}
 
 writeFileSync(join(dist, "worker.js"), worker(dist, given("worker.js")));
 

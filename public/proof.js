@@ -86,7 +86,7 @@ const WAYS = {
   [say("Worker", "Worker")]: (tab, _, own) => new tab.Worker(own),
   [say("Frame", "Rahmen")]: (tab, url) => put(tab, "iframe", { src: url }),
   [say("Plug-in", "Plug-in")]: (tab, url) => put(tab, "object", { data: url }),
-  [say("Form", "Formular")]: (tab, url) => put(tab, "form", { action: url }),
+  [say("Form", "Formular")]: (tab) => tab.HTMLFormElement.prototype.submit === undefined ? GONE : undefined,
   [say("HTML with a frame", "HTML mit Rahmen")]: (tab, url) => (tab.document.createElement("p").innerHTML = `<iframe src="${url}"></iframe>`),
   [say("Call to another computer (WebRTC)", "Anruf bei einem anderen Rechner (WebRTC)")]: (tab) => tab.RTCPeerConnection === undefined ? GONE : new tab.RTCPeerConnection().close(),
   [say("New window", "Neues Fenster")]: (tab) => tab.open === undefined ? GONE : undefined,

@@ -137,7 +137,8 @@ export async function boot() {
       if (error.name !== "TimeoutError") throw error;
     });
   }
-  locks?.request(here, () => new Promise(() => {}));
+  // Where there is none to be had, another page takes up what this one has noted sooner, as it would where there are no locks.
+  locks?.request(here, () => new Promise(() => {})).catch(() => {});
   const keys = await lasts();
   const there = kept(keys);
   const before = sessionStorage.getItem(SHOWN);

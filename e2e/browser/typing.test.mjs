@@ -123,4 +123,24 @@ describe("typing", () => {
     assert.ok(done[0].changes > 0 && done[0].changes < 12, `${done[0].changes} changes`);
     assert.deepEqual(done[1], done[0]);
   });
+
+  test("what is out of sight costs a letter nothing, and is as high as in sight", async () => {
+    const { editor } = now;
+    await editor.paste(FOUR_PAGES);
+    await until(async () => (await editor.entries("Work").count()) === JOBS, "all jobs are there");
+    const last = editor.entries("Work").last();
+    const seen = () => editor.fields.evaluate((pane) => ({
+      heights: Array.from(pane.querySelectorAll(".entry"), (entry) => entry.offsetHeight),
+      // A browser that fills in forms looks through as many fields as are in the form of the one that is typed into.
+      most: Math.max(...Array.from(pane.querySelectorAll(".entry textarea"), ({ form }) => form.elements.length)),
+    }));
+    const before = await seen();
+    assert.ok(before.most < 12, `${before.most} fields in a form`);
+    const painted = () => last.evaluate((entry) => entry.firstElementChild.checkVisibility({ contentVisibilityAuto: true }));
+    await until(async () => !(await painted()), "the last job is not painted");
+    assert.deepEqual(await seen(), before);
+    await last.scrollIntoViewIfNeeded();
+    await until(painted, "the last job is painted");
+    assert.deepEqual(await seen(), before);
+  });
 });

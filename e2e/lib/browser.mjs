@@ -35,21 +35,26 @@ async function open(browser, origin, { others = [], heard = () => false, ...opti
   const context = await browser.newContext({ baseURL: origin, acceptDownloads: true, viewport: { width: 1280, height: 900 }, ...options });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
   const page = await context.newPage();
-  const troubles = watch(page, [origin, ...others], heard);
+  const watched = watch(page, [origin, ...others], heard);
   return {
     page,
     context,
-    requests: troubles.requests,
+    requests: watched.requests,
     /// Closes the context and fails where the page complained or asked for what it should not.
     close: async () => {
       await context.close();
-      assert.deepEqual(troubles.found, [], "the page gave no error, no warning and no stray request");
+      assert.deepEqual(watched.found, [], "the page gave no error, no warning and no stray request");
     },
   };
 }
 
+/// What pages complained of.
+const complaints = new WeakMap();
+export const troubles = (page) => complaints.get(page) ?? [];
+
 function watch(page, origins, heard) {
   const found = [];
+  complaints.set(page, found);
   const requests = [];
   page.on("console", (message) => {
     if (["error", "warning", "assert"].includes(message.type()) && !heard(message.text())) found.push(`console ${message.type()}: ${message.text()}`);

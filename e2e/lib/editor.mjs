@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import axe from "axe-core";
+import { troubles } from "./browser.mjs";
 
 const PATIENCE = 10_000;
 
@@ -33,9 +34,12 @@ export class Editor {
     return this;
   }
 
-  /// The sheet of the program itself is there, and no longer the one that keeps its place.
+  /// The sheet of the program itself is there, and no longer the one that keeps its place. Fails where the program has stopped, with what
+  /// the page complained of.
   async started() {
-    await this.page.locator("#shell").waitFor({ state: "detached" });
+    const broken = this.page.locator("#broken:not([hidden])");
+    await this.page.locator("body:not(:has(#shell))").or(broken).first().waitFor({ state: "attached" });
+    assert.equal(await broken.count(), 0, `the program has stopped: ${troubles(this.page).join("; ")}`);
     await this.source.waitFor();
   }
 

@@ -15,43 +15,60 @@ const FIELDS = [
   ["skills", (editor) => editor.field(editor.entries("Skills").first(), "Keywords")],
 ];
 
-/// Types `count` letters into each field and into the text, twice. Gives by what was typed into how many milliseconds each letter took on the
-/// slower processor, from the key event to the end of the frame that shows it; and how long a letter would keep that processor busy with
-/// the page, which says the same on a machine that has other things to do.
-export async function latencies(editor, count) {
-  const { page } = editor;
+/// What is typed into, by name: fields of four pages, their text, and for comparison the same text in a page that holds nothing else, and
+/// a field in a page that holds nothing at all. Each comes with the page that it is in, opened by `open`.
+export async function typedInto(open) {
+  const editor = await open("the app");
   await editor.paste(FOUR_PAGES);
   await until(async () => (await editor.entries("Work").count()) === JOBS, "all jobs are there");
+  const bare = async (html) => {
+    const { page } = await open("a bare page");
+    await page.setContent(`<!doctype html>${html}`);
+    return page;
+  };
+  const text = await bare('<textarea style="width: 600px; height: 800px"></textarea>');
+  await text.locator("textarea").fill(FOUR_PAGES);
+  const line = await bare("<input>");
+  return [
+    ...FIELDS.map(([name, field]) => [name, editor.page, field(editor)]),
+    ["the text", editor.page, editor.source],
+    ["the same text, in a page of its own", text, text.locator("textarea")],
+    ["a field, in a page of its own", line, line.locator("input")],
+  ];
+}
+
+/// Types `count` letters into a field, twice. Gives how many milliseconds each letter took on the slower processor, from the key event to the
+/// end of the frame that shows it; and how long a letter would keep that processor busy with the page, which says the same on a machine that
+/// has other things to do.
+export async function latency(page, field, count) {
   await page.evaluate(watch);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const busy = async () => (await session.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1_000;
-  const told = [];
-  for (const [name, field] of [...FIELDS, ["the text", () => editor.source]]) {
-    await field(editor).focus();
-    await page.keyboard.press("End");
-    const letters = async () => {
-      const taken = [];
-      for (let typed = 0; typed < count; typed += 1) {
-        await page.keyboard.press("abcdefghij"[typed % 10]);
-        taken.push(await page.evaluate(() => window.shown));
-      }
-      return taken;
-    };
-    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-    const taken = await letters();
-    await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-    const before = await busy();
-    await letters();
-    told.push({ name, taken, busy: ((await busy()) - before) / count * SLOWER });
-  }
-  return told;
+  await field.focus();
+  await page.keyboard.press("End");
+  const letters = async () => {
+    const taken = [];
+    for (let typed = 0; typed < count; typed += 1) {
+      await page.keyboard.press("abcdefghij"[typed % 10]);
+      taken.push(await page.evaluate(() => window.shown));
+    }
+    return taken;
+  };
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  const taken = await letters();
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  const before = await busy();
+  await letters();
+  return { taken, busy: ((await busy()) - before) / count * SLOWER };
 }
 
 /// Has the page tell, for each key, the time from its event to the end of the next frame.
 function watch() {
+  if (window.shown) return;
   const after = new MessageChannel();
   let told;
+  window.shown = Promise.resolve(0);
   after.port1.onmessage = () => told(performance.now());
   addEventListener(
     "keydown",

@@ -66,6 +66,17 @@ export const WAYS = {
   },
   "form that is posted": ({ there }) => element("form", { method: "post", action: `${there}/posted` }).submit(),
   "form to the own server": () => element("form", { action: "/own-form" }).requestSubmit(),
+  "form by its button": ({ there }) => {
+    const form = element("form", { action: `${there}/form-by-button` });
+    form.append(document.createElement("button"));
+    form.lastChild.click();
+  },
+  "form in a shadow root": ({ there }) => {
+    const root = element("div").attachShadow({ mode: "open" });
+    root.append(Object.assign(document.createElement("form"), { action: `${there}/form-in-shadow` }));
+    root.firstChild.append(document.createElement("button"));
+    root.firstChild.lastChild.click();
+  },
   "new window": ({ there }) => window.open(`${there}/window`),
   "new window of a document": ({ there }) => document.open(`${there}/document`, "_blank", ""),
   "link that is clicked": ({ there }) => link({ href: `${there}/clicked` }).click(),

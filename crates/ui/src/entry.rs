@@ -126,8 +126,9 @@ pub fn field_list(kind: SectionKind, id: Id, own: State<()>) -> Element {
         fields.filter(|field| !kind.fields().contains(field)).collect::<Vec<_>>()
     });
     let fields = [kind.fields(), &came_along].concat();
+    // As a form, which is never sent: browsers that offer to fill in forms look through all fields of one at every letter.
     let rows = fields.chunk_by(|a, b| a.kind() == FieldKind::Date && b.kind() == FieldKind::Date);
-    rows.fold(el("div").class("entry-fields"), |list, row| match row {
+    rows.fold(el("form").class("entry-fields"), |list, row| match row {
         [field] => list.child(input(*field)),
         row => list.child(row.iter().fold(el("div").class("field-row"), |row, field| row.child(input(*field)))),
     })

@@ -43,7 +43,7 @@ table! {
     COPIED: "{} copied.", "{} kopiert.";
     NOT_COPIED:
         "The browser did not allow copying. Download the file, or select the text in the fair copy.",
-        "Der Browser hat das Kopieren nicht erlaubt. Die Datei lässt sich herunterladen, der Text in der Reinschrift markieren.";
+        "Der Browser hat das Kopieren nicht erlaubt. Die Datei herunterladen oder den Text in der Reinschrift markieren.";
     DOWNLOADED: "{} downloaded.", "{} heruntergeladen.";
     OPENED: "{} opened. Undo brings back what was there.", "{} geöffnet. „Rückgängig“ holt zurück, was vorher da war.";
     NOT_TEXT:
@@ -94,11 +94,11 @@ table! {
         "A newer Faircopy wrote the stored draft; it is left untouched. This is a new document beside it.",
         "Ein neueres Faircopy hat den gespeicherten Entwurf geschrieben; er bleibt unberührt. Dies ist ein neues Dokument daneben.";
     NEWER_STORAGE:
-        "A newer Faircopy keeps its documents here; they are left untouched, and changes here are not kept. Download the file to keep your work.",
-        "Ein neueres Faircopy bewahrt hier seine Dokumente auf; sie bleiben unberührt, und Änderungen hier werden nicht behalten. Nur eine heruntergeladene Datei bewahrt sie.";
+        "A newer Faircopy keeps its documents here; they are left untouched, and changes are not kept. Download the file to keep your work.",
+        "Ein neueres Faircopy hat hier seine Dokumente; sie bleiben unberührt, und Änderungen werden nicht behalten. Nur eine heruntergeladene Datei bewahrt die Arbeit.";
     DAMAGED_DRAFT:
         "The stored draft was damaged and could not be read. What there is of it is kept.",
-        "Der gespeicherte Entwurf war beschädigt und nicht lesbar. Was von ihm da ist, bleibt erhalten.";
+        "Der gespeicherte Entwurf war beschädigt und nicht lesbar. Was da ist, bleibt erhalten.";
     OLDER_DRAFT:
         "What was saved last was damaged. This is the version before it, of {}.",
         "Was zuletzt gesichert wurde, war beschädigt. Dies ist die Fassung davor, von {}.";
@@ -136,10 +136,10 @@ table! {
     SOURCE_TEXT: "Résumé text", "Text des Lebenslaufs";
     TOO_LONG_TO_EDIT:
         "A text this long cannot be edited here. Select all of it and paste to replace it.",
-        "Ein so langer Text lässt sich hier nicht bearbeiten, nur als Ganzes ersetzen: alles markieren und einfügen.";
+        "So lange Texte lassen sich hier nur als Ganzes ersetzen: alles markieren und einfügen.";
     HEAD_ONLY:
-        "All {} KB of this text are read and kept; these are the first {}, to look at.",
-        "Alle {} KB dieses Textes sind gelesen und bleiben erhalten; dies sind die ersten {}, zum Ansehen.";
+        "All {} KB of this text are read and kept; these are the first {}.",
+        "Alle {} KB dieses Textes sind gelesen und bleiben erhalten; dies sind die ersten {}.";
     EMPTY:
         "Paste a résumé. It becomes fields you can put right.",
         "Einen Lebenslauf einfügen. Daraus werden Felder, die sich richtigstellen lassen.";
@@ -147,8 +147,8 @@ table! {
     UNPLACED: "Unplaced", "Ohne Platz";
     ALL_PLACED: "Every line has found its place.", "Jede Zeile hat ihren Platz gefunden.";
     NOT_PLACED:
-        "These lines are in no field. They stay with the draft and in its JSON, and are not in the Markdown.",
-        "Diese Zeilen stehen in keinem Feld. Sie bleiben beim Entwurf und in seinem JSON, aber nicht im Markdown.";
+        "These lines are in no field. They stay in the draft and in the JSON, not in the Markdown.",
+        "Diese Zeilen stehen in keinem Feld. Sie bleiben im Entwurf und im JSON, nicht im Markdown.";
     FINDINGS: "Notes on the reading", "Anmerkungen zur Lesung";
     SHOW_IN_SOURCE: "Show in source", "In der Quelle zeigen";
     SECTION_HEADING: "Section heading", "Überschrift des Abschnitts";
@@ -225,7 +225,7 @@ table! {
     MAKE_THIS: "Make this the …", "Das ist …";
     READ_AS_DATA:
         "This text says itself what is what. Put it right in the fields.",
-        "Dieser Text sagt selbst, was was ist. Richtigstellen lässt er sich in den Feldern.";
+        "Dieser Text sagt selbst, was was ist. Richtigstellen lässt er sich in Feldern.";
     DATES: "Dates", "Datum oder Zeitraum";
     BULLET: "Bullet", "Aufzählungspunkt";
     NEW_ENTRY: "Start of a new entry", "Beginn eines neuen Eintrags";

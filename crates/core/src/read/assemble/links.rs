@@ -19,8 +19,9 @@ pub fn joined<'a>(source: &SourceText, segments: &[Segment], readings: &'a [Read
             continue;
         }
         let said = joined[at - 1].label;
+        let of_person = matches!(said.section, SectionKind::Basics | SectionKind::Profiles);
         let account = profile::is_on_network(source.slice(target.span));
-        if account && (matches!(said.section, SectionKind::Basics | SectionKind::Profiles) || !said.is_content()) {
+        if account && (of_person || !said.is_content()) {
             let network = Lexicon::get().word(source.slice(words.span)).flags.intersects(Flags::NETWORK);
             let one = said.part == Part::Profile || network;
             let label = |step| Label { section: SectionKind::Profiles, part: Part::Profile, step };
@@ -29,10 +30,7 @@ pub fn joined<'a>(source: &SourceText, segments: &[Segment], readings: &'a [Read
                 readings[at - 1].label = label(Step::Entry);
             }
             readings[at].label = label(if one { Step::Value } else { Step::Entry });
-        } else if said.is_content()
-            && !matches!(said.section, SectionKind::Basics | SectionKind::Profiles)
-            && said.section.fields().contains(&Field::Url)
-        {
+        } else if said.is_content() && !of_person && said.section.fields().contains(&Field::Url) {
             joined.to_mut()[at].label = Label { part: Part::Field(Field::Url), step: Step::Value, ..said };
         }
     }
