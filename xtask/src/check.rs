@@ -14,6 +14,8 @@ const LONGEST_CORE_FILE: usize = 500;
 pub fn check() -> Outcome {
     cargo("Checking the formatting", &["fmt", "--all", "--check"])?;
     core_files()?;
+    let locked = ["tree", "--manifest-path", "fuzz/Cargo.toml", "--locked", "--depth", "0"];
+    cargo("Holding the lock file of the fuzz targets to what they need", &locked)?;
     cargo("Linting every target", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
     let everything = setup::everything()?;
     let web = [
