@@ -10,8 +10,12 @@ mod convert;
 mod input;
 #[path = "../../crates/cli/src/jsonl.rs"]
 mod jsonl;
+#[path = "../../crates/cli/src/progress.rs"]
+#[allow(dead_code)]
+mod progress;
 
 use std::ffi::OsString;
+use std::io::Cursor;
 use std::os::unix::ffi::OsStringExt;
 
 use args::Command;
@@ -42,7 +46,9 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         return;
     }
     let mut output = Vec::new();
-    if let Err(jsonl::Error::Read(error) | jsonl::Error::Write(error)) = jsonl::run(rest, &mut output, from, to) {
+    let work = jsonl::Work { from, to, jobs: 1 + rest.len() % 3 };
+    let done = jsonl::run(Cursor::new(rest.to_vec()), &mut output, work, None);
+    if let Err(jsonl::Error::Read(error) | jsonl::Error::Write(error)) = done {
         panic!("nothing fails in memory: {error}");
     }
     let answers = rest.split(|&b| b == b'\n').filter(|line| !String::from_utf8_lossy(line).trim().is_empty()).count();

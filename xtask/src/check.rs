@@ -1,5 +1,6 @@
 //! What must hold of the code beside its tests: formatting, lints, short files, a small download.
 
+use crate::fuzz;
 use crate::places;
 use crate::run::{Outcome, run, step};
 use crate::setup;
@@ -14,9 +15,8 @@ const LONGEST_CORE_FILE: usize = 500;
 pub fn check() -> Outcome {
     cargo("Checking the formatting", &["fmt", "--all", "--check"])?;
     core_files()?;
-    let locked = ["tree", "--manifest-path", "fuzz/Cargo.toml", "--locked", "--depth", "0"];
-    cargo("Holding the lock file of the fuzz targets to what they need", &locked)?;
     cargo("Linting every target", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+    fuzz::build("check")?;
     let everything = setup::everything()?;
     let web = [
         "clippy",

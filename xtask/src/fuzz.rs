@@ -20,11 +20,8 @@ pub fn fuzz(words: &[&str]) -> Outcome {
         [count] => count.replace('_', "").parse().map_err(|_| format!("`{count}` is no number of inputs."))?,
         _ => return Err("`fuzz` takes the number of inputs and nothing else.".to_owned()),
     };
-    let folder = places::root().join("fuzz");
-    // Inside the folder its own Cargo configuration holds.
-    let target = places::target().join("fuzz");
-    step("Building the fuzz targets");
-    run(Command::new("cargo").args(["build", "--release", "--locked"]).current_dir(&folder).env("CARGO_TARGET_DIR", &target))?;
+    build("build")?;
+    let (folder, target) = (places::root().join("fuzz"), places::target().join("fuzz"));
     let host = output("rustc", &["--print", "host-tuple"]).ok_or("`rustc --print host-tuple` says nothing: is rustc on PATH?")?;
     let runs = (count / TARGETS.len() as u64).max(1).to_string();
     for (name, length) in TARGETS {
@@ -39,4 +36,12 @@ pub fn fuzz(words: &[&str]) -> Outcome {
         run(fuzzer.arg(&found).arg(folder.join("corpus").join(name)))?;
     }
     Ok(())
+}
+
+/// Has Cargo do this with the targets, `build` or only `check`. Inside their folder its own Cargo configuration holds.
+pub fn build(task: &str) -> Outcome {
+    step(&format!("Cargo {task} of the fuzz targets"));
+    let mut cargo = Command::new("cargo");
+    cargo.args([task, "--release", "--locked"]).current_dir(places::root().join("fuzz"));
+    run(cargo.env("CARGO_TARGET_DIR", places::target().join("fuzz")))
 }
