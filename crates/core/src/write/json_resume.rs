@@ -95,9 +95,13 @@ impl Writer {
                 (_, Some(value)) => self.value(kind, field, value, pointer, &mut object),
                 _ => {}
             }
-            if field == Field::Highlights {
+            if field == Field::Highlights && kind.has_groups() {
                 insert_groups(entry, &mut object);
             }
+        }
+        if !kind.has_groups() {
+            // Here they are read back as what a file had beside its fields.
+            insert_groups(entry, &mut object);
         }
         add_extra(&mut object, &entry.extra, |key| {
             let known = kind.fields().iter().any(|f| f.json_name() == key);
