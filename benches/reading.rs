@@ -10,7 +10,7 @@ use faircopy::read::model::Model;
 use faircopy::read::{Outline, features, lines, segment};
 use faircopy::{SourceText, read};
 
-use crate::clock::quickest;
+use crate::clock::median;
 use crate::costs;
 use crate::texts::{MEGABYTE, long, resumes, usual};
 
@@ -35,7 +35,7 @@ pub fn figures() -> String {
     let mut text = "\
 ## Reading
 
-Compiled for this machine. Of several runs the quickest counts. The ratios should be near 2 on any machine, as time is linear in the text.
+Compiled for this machine. Of several runs the median counts. The ratios should be near 2 on any machine, as time is linear in the text.
 
 | a résumé of 4 KB | time | share |
 |---|---:|---:|
@@ -56,7 +56,7 @@ Compiled for this machine. Of several runs the quickest counts. The ratios shoul
     for (name, family) in families() {
         let [one, two] = [1, 2].map(|megabytes| {
             let text = long(&family, megabytes * MEGABYTE);
-            quickest(|| read(black_box(&text)))
+            median(|| read(black_box(&text)))
         });
         let ratio = two.as_secs_f64() / one.as_secs_f64();
         let _ = writeln!(text, "| {name} | {} ms | {} ms | {ratio:.2} |", one.as_millis(), two.as_millis());
@@ -81,13 +81,13 @@ fn short() -> Vec<(&'static str, Duration)> {
     let looks = features::look(&source, &segments);
     let model = Model::shipped();
     let readings = decode(model, &looks, &[]);
-    let outline = quickest(|| Outline::new(black_box(&text)));
+    let outline = median(|| Outline::new(black_box(&text)));
     vec![
-        ("all", quickest(|| read(black_box(&text)))),
-        ("lines", quickest(|| lines::look(black_box(&source)))),
-        ("segments", quickest(|| segment::segments(black_box(&source), &infos, 0..infos.len(), &none))),
-        ("features", quickest(|| features::look(black_box(&source), &segments))),
-        ("labels", quickest(|| decode(model, black_box(&looks), &[]))),
-        ("assembly", quickest(|| Outline::new(&text).assemble(&readings)).saturating_sub(outline)),
+        ("all", median(|| read(black_box(&text)))),
+        ("lines", median(|| lines::look(black_box(&source)))),
+        ("segments", median(|| segment::segments(black_box(&source), &infos, 0..infos.len(), &none))),
+        ("features", median(|| features::look(black_box(&source), &segments))),
+        ("labels", median(|| decode(model, black_box(&looks), &[]))),
+        ("assembly", median(|| Outline::new(&text).assemble(&readings)).saturating_sub(outline)),
     ]
 }

@@ -1,10 +1,9 @@
-// Types into a résumé of four pages on a slower processor, and writes how long a key takes until the page shows it to latency.md.
+// Types into a résumé of four pages on a slower processor, and prints how long a key takes until the page shows it.
 
-import { writeFile } from "node:fs/promises";
 import { loadavg } from "node:os";
-import { launch } from "./lib/browser.mjs";
-import { Editor } from "./lib/editor.mjs";
-import { latency, most, SLOWER, typedInto } from "./lib/latency.mjs";
+import { launch } from "../lib/browser.mjs";
+import { Editor } from "../lib/editor.mjs";
+import { latency, most, SLOWER, typedInto } from "../lib/latency.mjs";
 
 const LETTERS = 30;
 
@@ -23,16 +22,13 @@ for (const [name, page, field] of await typedInto(open)) {
 for (const visit of visits) await visit.close();
 await browser.close();
 
-const figures = `# How long a key takes
+console.log(`## Typing
 
-Measured on ${new Date().toISOString().slice(0, 10)} by \`cargo xtask latency\`, in Chromium, with ${LETTERS} letters each, typed into a résumé of four pages on a
-processor made ${SLOWER} times slower by the browser. A letter typed into the text is read, and every field is up to date in the same frame.
-The times until a frame is shown are those of a machine with other work as well (its load was ${loadavg()[0].toFixed(1)}); how long the page's own thread is
-busy hardly depends on that. A screen shows a frame each 16.7 ms. The last two rows say what the browser itself takes.
+In Chromium, with ${LETTERS} letters each, typed into a résumé of four pages on a processor made ${SLOWER} times slower by the browser. A letter typed
+into the text is read, and every field is up to date in the same frame. The times until a frame is shown are those of a machine with other
+work as well (its load was ${loadavg()[0].toFixed(1)}); how long the page's own thread is busy hardly depends on that. A screen shows a frame each 16.7 ms. The
+last two rows say what the browser itself takes.
 
 | typed into | until it is shown, half of the letters | 19 of 20 | busy |
-|---|---|---|---|
-${rows.map(({ name, taken, busy }) => `| ${name} | ${most(taken, 0.5)} ms | ${most(taken, 0.95)} ms | ${busy.toFixed(0)} ms |`).join("\n")}
-`;
-await writeFile(new URL("latency.md", import.meta.url), figures);
-console.log(figures);
+|---|---:|---:|---:|
+${rows.map(({ name, taken, busy }) => `| ${name} | ${most(taken, 0.5)} ms | ${most(taken, 0.95)} ms | ${busy.toFixed(0)} ms |`).join("\n")}`);

@@ -1,10 +1,10 @@
-// Measures how long a first visit takes on a slow telephone, and writes it to load.md.
+// Prints what a first visit downloads, and how long it takes on a slow telephone.
 
-import { writeFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
-import { FLAGS } from "./lib/browser.mjs";
-import * as places from "./lib/places.mjs";
-import { serve } from "./server.mjs";
+import { FLAGS } from "../lib/browser.mjs";
+import { downloads, kilobytes } from "../lib/download.mjs";
+import * as places from "../lib/places.mjs";
+import { serve } from "../server.mjs";
 
 /// Slow 4G, as Lighthouse has it, and a processor a fourth as fast as the one at hand.
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
@@ -43,16 +43,21 @@ await server.close();
 visits.shift();
 const median = (name) => visits.map((visit) => visit[name]).sort((a, b) => a - b)[(VISITS - 1) / 2];
 const seconds = (name) => `${(median(name) / 1000).toFixed(2)} s`;
-const figures = `# How long a first visit takes
+const files = await downloads();
+const row = (name, raw, small) => `| ${name} | ${kilobytes(raw)} | ${kilobytes(small)} |`;
 
-Measured on ${new Date().toISOString().slice(0, 10)} by \`cargo xtask load\`, in Chromium at 1.6 Mbit/s, 150 ms a round trip and a processor made
-${SLOWER} times slower, from a server that compresses by brotli: the median of ${VISITS} visits, each by a browser of its own.
+console.log(`## A first visit
+
+In Chromium at 1.6 Mbit/s, 150 ms a round trip and a processor made ${SLOWER} times slower, from a server that compresses by brotli: the median of
+${VISITS} visits, each by a browser of its own.
 
 | from the start of the visit | time |
 |---|---:|
 | the sheet is painted, and takes a text | ${seconds("painted")} |
 | the program has taken over: a text becomes fields | ${seconds("program")} |
 | the page is sealed: nothing comes or goes any more | ${seconds("sealed")} |
-`;
-await writeFile(new URL("load.md", import.meta.url), figures);
-console.log(figures);
+
+| file | as it is | by brotli |
+|---|---:|---:|
+${files.map(({ name, raw, small }) => row(name, raw, small)).join("\n")}
+${row("all", ...["raw", "small"].map((size) => files.reduce((sum, file) => sum + file[size], 0)))}`);

@@ -1,5 +1,6 @@
 //! What must hold of the code beside its tests: formatting, lints, short files, a small download.
 
+use crate::bench;
 use crate::fuzz;
 use crate::places;
 use crate::run::{Outcome, run, step};
@@ -17,6 +18,7 @@ pub fn check() -> Outcome {
     core_files()?;
     cargo("Linting every target", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
     fuzz::build("check")?;
+    bench::budget()?;
     let everything = setup::everything()?;
     let web = [
         "clippy",

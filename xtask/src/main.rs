@@ -1,6 +1,7 @@
 //! Everything that is done around the code. `cargo xtask help` lists the tasks.
 
 mod apt;
+mod bench;
 mod check;
 mod chromium;
 mod engines;
@@ -43,9 +44,8 @@ Usage: cargo xtask TASK
   endure [KILLS CLOSES EDITS]
                          Kill browsers and close pages while someone types, by default 200 and 1,000 times, make and take back
                          1,000 edits, and write what was lost to e2e/figures.md
-  latency                Measure how long a key takes until the page shows it, and write e2e/latency.md
-  load                   Measure how long a first visit takes on a slow telephone, and write e2e/load.md
-  bench                  Measure how long reading takes and write crates/core/benches/figures.md
+  bench [PART...]        Measure speed and size and write benches/figures.md, or only its parts of these names: reading, script,
+                         visit, typing, hour, batch
   audit [--offline]      Hold the dependencies to deny.toml: licences, sources, advisories; --offline leaves the advisories out
   release                Build all that is published into dist/, with a bill of materials
   reproduce              Build the last commit in two folders and check that both are the same, byte by byte
@@ -84,9 +84,7 @@ fn main() -> ExitCode {
         ["reproduce"] => supply::reproduce(),
         ["endure"] => web::endure(["200", "1000", "1000"]),
         ["endure", kills, closes, edits] => web::endure([kills, closes, edits]),
-        ["latency"] => web::latency(),
-        ["load"] => web::load(),
-        ["bench"] => measure::bench(),
+        ["bench", parts @ ..] => bench::bench(parts),
         ["screenshots"] => web::screenshots(),
         _ => Err(format!("There is no task `{}`.\n\n{HELP}", words.join(" "))),
     };

@@ -65,19 +65,8 @@ pub fn growth(task: &[&str]) -> Outcome {
     run(cargo.args(task).current_dir(places::root()))
 }
 
-/// Measures how long reading takes. Where there is no Valgrind to be had, instructions are not counted.
-pub fn bench() -> Outcome {
-    valgrind()?;
-    step("Measuring how long reading takes");
-    let mut cargo = Command::new("cargo");
-    cargo.args(["bench", "--quiet", "--package", "faircopy", "--bench", "reading"]);
-    run(cargo.current_dir(places::root()))?;
-    step("Wrote crates/core/benches/figures.md");
-    Ok(())
-}
-
 /// Installs Valgrind, which counts instructions, where it is missing and Debian's packages are at hand.
-fn valgrind() -> Outcome {
+pub fn valgrind() -> Outcome {
     if places::on_path("valgrind").is_none() && places::on_path("apt-get").is_some() { apt::install("valgrind") } else { Ok(()) }
 }
 

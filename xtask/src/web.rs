@@ -48,22 +48,6 @@ pub fn endure(counts: [&str; 3]) -> Outcome {
     run(everything.node().arg("endure.mjs").args(counts))
 }
 
-/// Measures how long a key takes until the page shows it.
-pub fn latency() -> Outcome {
-    let everything = setup::everything()?;
-    build(&everything.tools)?;
-    step("Typing on a slower processor");
-    run(everything.node().arg("latency.mjs"))
-}
-
-/// Measures how long a first visit takes.
-pub fn load() -> Outcome {
-    let everything = setup::everything()?;
-    build(&everything.tools)?;
-    step("Visiting as on a slow telephone");
-    run(everything.node().arg("load.mjs"))
-}
-
 /// Takes the pictures that the documents show.
 pub fn screenshots() -> Outcome {
     let everything = setup::everything()?;
