@@ -124,11 +124,6 @@ async function take(name) {
 
 /// Takes up what was noted, and chooses the document that this tab has shown before, or else the one that was saved last.
 export async function boot() {
-  const old = localStorage.getItem("faircopy.draft");
-  if (old !== null) {
-    localStorage.setItem(`${NOTE}draft`, JSON.stringify([[FIRST, 1, Date.now(), "", 0, 0, "draft"], old]));
-    localStorage.removeItem("faircopy.draft");
-  }
   const locks = navigator.locks;
   for (const name of Object.keys(localStorage).filter((name) => name.startsWith(NOTE))) {
     // A page holds the lock of its note for as long as it lives.

@@ -127,19 +127,6 @@ describe("the draft is kept", () => {
     assert.equal(later.text, '{"version":99,"something":"else"}');
     assert.notEqual(later.document, ours.document);
   });
-
-  test("a draft of the first program is taken over", async () => {
-    const { editor } = now;
-    await editor.source.fill("Ada Example\n");
-    await until(async () => (await versions(editor.page)).length > 0, "a record is there");
-    const [{ text }] = await versions(editor.page);
-    await editor.page.goto("/recover.html");
-    await editor.page.evaluate(() => new Promise((done) => (indexedDB.deleteDatabase("faircopy").onsuccess = done)));
-    await editor.page.evaluate((record) => localStorage.setItem("faircopy.draft", record), JSON.stringify({ ...JSON.parse(text), revision: 3, saved: 1700000000000.0 }));
-    await editor.visit();
-    assert.equal(await editor.source.inputValue(), "Ada Example\n");
-    assert.equal((await versions(editor.page)).length, 1);
-  });
 });
 
 test("a browser that is killed loses a second of typing at most", async (t) => {

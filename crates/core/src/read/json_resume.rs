@@ -85,7 +85,7 @@ struct Reader {
     resume: Resume,
     findings: Vec<Finding>,
     /// Hidden entries, each with its section and its place in it, until the others are read.
-    hidden: Vec<(SectionKind, u32, Entry)>,
+    hidden: Vec<(SectionKind, usize, Entry)>,
 }
 
 impl Reader {
@@ -117,7 +117,10 @@ impl Reader {
             }
         }
         self.restore(&texts);
-        self.put_hidden();
+        for (kind, at, entry) in std::mem::take(&mut self.hidden) {
+            let entries = &mut self.resume.section_mut(kind).entries;
+            entries.insert(at.min(entries.len()), entry);
+        }
         if let Some(order) = order {
             self.reorder(&order);
         } else {

@@ -95,14 +95,12 @@ impl Writer {
                 (_, Some(value)) => self.value(kind, field, value, pointer, &mut object),
                 _ => {}
             }
+            // Where there are none they are read back as what a file had beside its fields, which stands last.
             if field == Field::Highlights && kind.has_groups() {
                 insert_groups(entry, &mut object);
             }
         }
-        if !kind.has_groups() {
-            // Here they are read back as what a file had beside its fields.
-            insert_groups(entry, &mut object);
-        }
+        insert_groups(entry, &mut object);
         add_extra(&mut object, &entry.extra, |key| {
             let known = kind.fields().iter().any(|f| f.json_name() == key);
             let ours = key == WHOLE || kind == SectionKind::Basics && key == "profiles" || kind.has_groups() && key == "groups";

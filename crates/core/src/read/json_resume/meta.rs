@@ -5,7 +5,6 @@ use std::collections::VecDeque;
 use super::{Reader, usual_order};
 use crate::json::{Json, JsonMap};
 use crate::json_form::{HIDDEN, WHOLE, json_of, scalar};
-use crate::order::by_number;
 use crate::parsed::Unplaced;
 use crate::resume::{Section, SectionKind, Value, line, normalise_value};
 use crate::source::{SourceText, Span};
@@ -60,26 +59,9 @@ impl Reader {
         };
         for mut entry in self.entries(kind, vec![entry.clone()], "meta.faircopy.hidden") {
             entry.hidden = true;
-            self.hidden.push((kind, u32::try_from(at).unwrap_or(u32::MAX), entry));
+            self.hidden.push((kind, at as usize, entry));
         }
         None
-    }
-
-    /// Puts the hidden entries among the others, each in its place or at the end.
-    pub(super) fn put_hidden(&mut self) {
-        let mut hidden = std::mem::take(&mut self.hidden);
-        by_number(&mut hidden, |(kind, at, _)| (*kind as u64) << 32 | u64::from(*at));
-        let mut hidden = hidden.into_iter().peekable();
-        while let Some(&(kind, ..)) = hidden.peek() {
-            let entries = &mut self.resume.section_mut(kind).entries;
-            let mut shown = std::mem::take(entries).into_iter();
-            while let Some((_, at, entry)) = hidden.next_if(|hidden| hidden.0 == kind) {
-                let before = (at as usize).saturating_sub(entries.len());
-                entries.extend(shown.by_ref().take(before));
-                entries.push(entry);
-            }
-            entries.extend(shown);
-        }
     }
 
     fn custom(&mut self, list: Vec<Json>) {
