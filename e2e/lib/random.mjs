@@ -180,6 +180,8 @@ async function decides(at) {
 async function answers(at) {
   if ((await at.editor.toCheck()) === 0) return;
   await at.page.keyboard.press("F8");
+  // The focus goes there in the next frame, and until then it may be at another field.
+  await at.page.evaluate(() => new Promise((then) => requestAnimationFrame(then)));
   await until(() => at.page.evaluate(() => document.activeElement.closest(".fields") !== null), "the focus is in the fields");
   await presses(at, ".field:focus-within .query button, .tray-row:focus-within .quiet:not([aria-haspopup])");
 }
