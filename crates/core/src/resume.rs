@@ -141,11 +141,7 @@ impl Entry {
             (Ok(at), true) => drop(self.values.remove(at)),
             (Ok(at), false) => self.values[at].1 = value,
             (Err(_), true) => {}
-            (Err(at), false) => {
-                // There are as many as an entry says of itself, and many entries.
-                self.values.reserve_exact(1);
-                self.values.insert(at, (field, value));
-            }
+            (Err(at), false) => self.values.insert(at, (field, value)),
         }
     }
 

@@ -68,10 +68,6 @@ impl JsonMap {
 
     /// Adds a key at the end that it does not have yet. This takes the same time however many keys there are.
     pub(crate) fn add(&mut self, key: String, value: Json) {
-        if self.is_empty() {
-            // Most have one key where they have any; room for four would be most of what they take.
-            self.0.reserve_exact(1);
-        }
         self.0.push((key, value));
     }
 

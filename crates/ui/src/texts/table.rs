@@ -91,8 +91,8 @@ table! {
         "The browser's storage is full, so changes are not kept. Download the file to keep your work.",
         "Der Speicher des Browsers ist voll, Änderungen werden nicht behalten. Nur eine heruntergeladene Datei bewahrt die Arbeit.";
     NEWER_DRAFT:
-        "A newer Faircopy wrote the stored draft; it is left untouched. This is a new document beside it.",
-        "Ein neueres Faircopy hat den gespeicherten Entwurf geschrieben; er bleibt unberührt. Dies ist ein neues Dokument daneben.";
+        "A newer Faircopy wrote the draft; it is left untouched. This is a new document beside it.",
+        "Ein neueres Faircopy hat den Entwurf geschrieben; er bleibt unberührt. Dies ist ein neues Dokument daneben.";
     NEWER_STORAGE:
         "A newer Faircopy keeps its documents here; they are left untouched, and changes are not kept. Download the file to keep your work.",
         "Ein neueres Faircopy hat hier seine Dokumente; sie bleiben unberührt, und Änderungen werden nicht behalten. Nur eine heruntergeladene Datei bewahrt die Arbeit.";
@@ -320,7 +320,7 @@ table! {
     BECAUSE_SCHOOL: "it holds a word of schools' names", "es enthält ein Wort, wie Schulen heißen";
     BECAUSE_DEGREE: "it names a degree", "es nennt einen Abschluss";
     BECAUSE_PLACE: "it names a place", "es nennt einen Ort";
-    BECAUSE_LANGUAGE: "it names a language or how well it is spoken", "es nennt eine Sprache oder wie gut sie gesprochen wird";
+    BECAUSE_LANGUAGE: "it names a language or how well it is spoken", "es nennt eine Sprache oder ein Niveau";
     BECAUSE_BULLET: "it has a bullet", "es hat ein Aufzählungszeichen";
     BECAUSE_PROSE: "it is running text", "es ist Fließtext";
     BECAUSE_TOP: "it stands at the top", "es steht ganz oben";
