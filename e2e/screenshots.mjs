@@ -14,6 +14,12 @@ const STATES = {
   pasted: async (editor) => {
     await editor.button("Load sample").click();
     await editor.page.locator("mark").first().waitFor({ state: "attached" });
+    // Two words that could each be an employer, so that there is something to ask.
+    await editor.page.locator(".source-input").evaluate((area) => {
+      area.value = area.value.replace("Software Engineer | Tidewater Analytics", "Data platform, Tidewater               ");
+      area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+    });
+    await editor.page.locator(".field-doubt").first().waitFor({ state: "attached" });
     await editor.page.mouse.move(0, 0);
   },
   reviewing: async (editor) => {
