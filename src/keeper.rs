@@ -89,7 +89,8 @@ impl Keeper {
         if self.is_clean() {
             self.next.take().into_iter().for_each(|act| act());
         } else {
-            self.soon(SAVE_AFTER);
+            // What has changed meanwhile waits already, or has waited long enough.
+            self.soon(0);
         }
     }
 

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { launch } from "../lib/browser.mjs";
 import { Editor, until } from "../lib/editor.mjs";
 import { closes, kills } from "../lib/ends.mjs";
 import { withBrowser } from "../lib/fixture.mjs";
@@ -127,6 +128,44 @@ describe("the draft is kept", () => {
     assert.equal(later.text, '{"version":99,"something":"else"}');
     assert.notEqual(later.document, ours.document);
   });
+});
+
+test("what is typed while a slow database still saves is saved as soon as that has ended", async (t) => {
+  const browser = await launch();
+  t.after(() => browser.close());
+  const { page, context } = await browser.open();
+  // The page's own clock stands still, and so does the database once it is told to: what it has done is told when it is let go.
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const { set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, "oncomplete");
+    window.held = undefined;
+    Object.defineProperty(IDBTransaction.prototype, "oncomplete", {
+      set(hear) {
+        set.call(this, (event) => (window.held ? window.held.push(() => hear(event)) : hear(event)));
+      },
+    });
+  });
+  const editor = await new Editor(page).visit();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await editor.source.fill("Ada");
+  await page.evaluate(() => (window.held = []));
+  await page.clock.runFor(400);
+  await page.waitForFunction(() => window.held.length === 1);
+  await editor.source.fill("Ada Example");
+  await page.clock.runFor(400);
+  await page.evaluate(() => {
+    const held = window.held;
+    window.held = undefined;
+    for (const tell of held) tell();
+  });
+  const texts = async () => (await versions(page)).map(({ text }) => text).join();
+  let waited = 0;
+  await until(async () => {
+    if (waited < 100) await page.clock.runFor(1);
+    waited += 1;
+    return (await texts()).includes("Ada Example");
+  }, "what was typed meanwhile is saved");
+  await context.close();
 });
 
 test("a browser that is killed loses a second of typing at most", async (t) => {

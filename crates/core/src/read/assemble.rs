@@ -180,7 +180,7 @@ fn findings(parsed: &Parsed) -> Vec<Finding> {
     }
     let without_entries = parsed.resume.sections.iter().all(|s| s.entries.is_empty() || s.kind == SectionKind::Profiles);
     if without_entries {
-        let message = "No jobs, schools or skills were found in this text. Headings such as “Experience” help to tell them apart.";
+        let message = "No jobs, schools or skills were found in this text. Headings such as “Experience” help.";
         findings.push(Finding { message: message.to_owned(), span: None });
     }
     findings

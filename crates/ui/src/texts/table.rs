@@ -95,7 +95,7 @@ table! {
         "Ein neueres Faircopy hat den Entwurf geschrieben; er bleibt unberührt. Dies ist ein neues Dokument daneben.";
     NEWER_STORAGE:
         "A newer Faircopy keeps its documents here; they are left untouched, and changes are not kept. Download the file to keep your work.",
-        "Ein neueres Faircopy hat hier seine Dokumente; sie bleiben unberührt, und Änderungen werden nicht behalten. Nur eine heruntergeladene Datei bewahrt die Arbeit.";
+        "Ein neueres Faircopy hat hier seine Dokumente; sie bleiben unberührt, Änderungen werden nicht behalten. Nur eine heruntergeladene Datei bewahrt die Arbeit.";
     DAMAGED_DRAFT:
         "The stored draft was damaged and could not be read. What there is of it is kept.",
         "Der gespeicherte Entwurf war beschädigt und nicht lesbar. Was da ist, bleibt erhalten.";
@@ -332,6 +332,6 @@ table! {
     BECAUSE_FITS: "its place and form fit best", "Ort und Form passen am besten";
     UNSEEN: "Marks show unseen characters.", "Marken zeigen unsichtbare Zeichen.";
     FOUND_NOTHING:
-        "No jobs, schools or skills were found in this text. Headings such as “Experience” help to tell them apart.",
-        "In diesem Text fanden sich weder Stellen noch Ausbildung noch Kenntnisse. Überschriften wie „Berufserfahrung“ helfen, sie zu unterscheiden.";
+        "No jobs, schools or skills were found in this text. Headings such as “Experience” help.",
+        "In diesem Text fanden sich weder Stellen noch Ausbildung noch Kenntnisse. Überschriften wie „Berufserfahrung“ helfen.";
 }
