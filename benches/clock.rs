@@ -1,8 +1,9 @@
 //! How long something takes, as little as other programs have to do with it.
 
-use std::fs;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
+
+use faircopy_soak::process::worked;
 
 /// A measurement is repeated for so long, and the median counts.
 const ENOUGH: Duration = Duration::from_secs(1);
@@ -26,10 +27,4 @@ pub fn time<T>(mut work: impl FnMut() -> T) -> Duration {
     let (before, wall) = (worked(), Instant::now());
     black_box(work());
     before.zip(worked()).map_or_else(|| wall.elapsed(), |(before, after)| after.saturating_sub(before))
-}
-
-/// How long this thread has been at work, where Linux tells: it does not count what other programs take.
-fn worked() -> Option<Duration> {
-    let text = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    text.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
 }

@@ -1,11 +1,11 @@
 //! What a process takes that does nothing but read: instructions and memory.
 
 use std::env;
-use std::fs;
 use std::hint::black_box;
 use std::process::{Command, ExitCode};
 
 use faircopy::read;
+use faircopy_soak::process::memory;
 
 use crate::clock;
 use crate::texts::{MEGABYTE, resumes, usual};
@@ -22,24 +22,19 @@ pub fn read_again(times: &str) {
 
 pub fn read_long(megabytes: &str) {
     let text = resumes(megabytes.parse::<usize>().unwrap_or_default() * MEGABYTE);
-    let before = memory().unwrap_or_default();
+    let before = memory();
     let seconds = clock::time(|| read(black_box(&text))).as_secs_f64();
-    println!("{seconds} {}", memory().unwrap_or_default() - before);
+    if let Some((before, after)) = before.zip(memory()) {
+        println!("{seconds} {}", after - before);
+    }
 }
 
-/// How many seconds reading so many megabytes takes, and how many bytes of memory beside the text.
+/// How many seconds reading so many megabytes takes, and how many bytes of memory beside the text, where the system tells.
 pub fn long(megabytes: usize) -> Option<(f64, f64)> {
     let output = Command::new(env::current_exe().ok()?).args([LONG, &megabytes.to_string()]).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     let (seconds, bytes) = text.trim().split_once(' ')?;
     Some((seconds.parse().ok()?, bytes.parse().ok()?))
-}
-
-/// The most memory in bytes that this process had, where Linux tells.
-fn memory() -> Option<f64> {
-    let text = fs::read_to_string("/proc/self/status").ok()?;
-    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    Some(line.trim().strip_suffix(" kB")?.parse::<f64>().ok()? * 1024.0)
 }
 
 /// How many thousand instructions it takes to read a résumé of the usual length, where Valgrind counts them.

@@ -40,7 +40,7 @@ pub fn fuzz(words: &[&str]) -> Outcome {
 
 /// Has Cargo do this with the targets, `build` or only `check`. Inside their folder its own Cargo configuration holds.
 pub fn build(task: &str) -> Outcome {
-    step(&format!("Cargo {task} of the fuzz targets"));
+    step(&format!("Fuzz targets: cargo {task}"));
     let mut cargo = Command::new("cargo");
     cargo.args([task, "--release", "--locked"]).current_dir(places::root().join("fuzz"));
     run(cargo.env("CARGO_TARGET_DIR", places::target().join("fuzz")))

@@ -1,12 +1,12 @@
 //! What work costs: time, memory and instructions, each of a process that does nothing else.
 
 use std::env;
-use std::fs;
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
 use faircopy_soak::families::families;
 use faircopy_soak::growth::{Stage, work};
+use faircopy_soak::process::{memory, worked};
 
 /// The task of a process whose work is measured.
 pub const WORK: &str = "work";
@@ -35,7 +35,7 @@ pub fn alone(family: &str, bytes: &str, stage: &str) -> Result<(), String> {
     };
     let started = Instant::now();
     let mut least = time();
-    let peak = memory().unwrap_or_default();
+    let peak = memory().unwrap_or_default() / 1e6;
     // Under Valgrind only the instructions count, of the work done once.
     while env::var_os(ONCE).is_none() && started.elapsed() < ENOUGH {
         least = least.min(time());
@@ -80,17 +80,4 @@ fn said(command: &mut Command) -> Result<Output, String> {
     let name = command.get_program().to_string_lossy().into_owned();
     let output = command.output().map_err(|error| format!("`{name}` cannot be started: {error}; is it installed?"))?;
     if output.status.success() { Ok(output) } else { Err(format!("`{name}` failed: {}", String::from_utf8_lossy(&output.stderr))) }
-}
-
-/// How long this thread has been at work, where Linux tells: it does not count what other programs take.
-fn worked() -> Option<Duration> {
-    let text = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    text.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
-}
-
-/// The most memory that this process has had, in millions of bytes, where Linux tells.
-fn memory() -> Option<f64> {
-    let text = fs::read_to_string("/proc/self/status").ok()?;
-    let kibibytes: f64 = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.split_whitespace().next()?.parse().ok()?;
-    Some(kibibytes * 1024.0 / 1e6)
 }

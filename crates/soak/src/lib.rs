@@ -5,5 +5,6 @@ pub mod damage;
 pub mod decide;
 pub mod families;
 pub mod growth;
+pub mod process;
 pub mod promises;
 pub mod shrink;

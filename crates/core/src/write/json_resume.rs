@@ -95,11 +95,12 @@ impl Writer {
                 (_, Some(value)) => self.value(kind, field, value, pointer, &mut object),
                 _ => {}
             }
-            // Where there are none they are read back as what a file had beside its fields, which stands last.
             if field == Field::Highlights && kind.has_groups() {
                 insert_groups(entry, &mut object);
             }
         }
+        // In a section without groups they are read back as what a file had beside its fields, and so stand after these. In others they have
+        // their place by now, and stay in it.
         insert_groups(entry, &mut object);
         add_extra(&mut object, &entry.extra, |key| {
             let known = kind.fields().iter().any(|f| f.json_name() == key);
