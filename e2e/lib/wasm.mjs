@@ -8,8 +8,8 @@ import { isOfPanics } from "./panics.mjs";
 import { bodiesOf, without } from "./sections.mjs";
 import { addresses, withoutUnreached } from "./unreached.mjs";
 
-// What the target has by default; wasm-opt must not go beyond it.
-const FEATURES = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int"];
+// What the program is compiled for (.cargo/config.toml); wasm-opt must not go beyond it.
+const FEATURES = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-simd"];
 
 // What Leptos brings for calling functions on a server. There is none, and once its exports are gone nothing calls this; but the linker
 // has put it in a table by then, of which no tool knows what is used. Only exported functions give promises of their own making.
