@@ -93,6 +93,42 @@ describe("typing", () => {
     }
   });
 
+  test("a letter typed into the text puts in anew nothing but its line and its field", async () => {
+    const { editor } = now;
+    await editor.paste(FOUR_PAGES);
+    await until(async () => (await editor.entries("Work").count()) === JOBS, "all jobs are there");
+    const position = editor.field(editor.entries("Work").nth(JOBS / 2), "Position");
+    const before = await position.inputValue();
+    await editor.source.evaluate((area, at) => {
+      area.focus();
+      area.setSelectionRange(at, at);
+    }, FOUR_PAGES.indexOf(before) + before.length);
+    await editor.page.keyboard.type("z");
+    await editor.waitForValue(position, `${before}z`);
+    const lit = editor.page.locator("mark.is-lit");
+    await until(async () => (await lit.allTextContents()).join() === `${before}z`, "what is typed into stands out");
+    await editor.page.evaluate(() => {
+      window.changed = [];
+      window.watching = new MutationObserver((records) => {
+        for (const { addedNodes, removedNodes } of records) {
+          for (const node of [...addedNodes, ...removedNodes]) window.changed.push(node.textContent);
+        }
+      });
+      for (const pane of document.querySelectorAll(".source-mirror, .fields .entry")) window.watching.observe(pane, { subtree: true, childList: true });
+    });
+    await editor.page.keyboard.down("y");
+    await editor.waitForValue(position, `${before}zy`);
+    // Before the key is let go, at which the caret is looked at.
+    assert.deepEqual(await lit.allTextContents(), [`${before}zy`]);
+    await editor.page.keyboard.up("y");
+    const changed = await editor.page.evaluate(() => {
+      window.watching.disconnect();
+      return window.changed.filter((text) => text !== "");
+    });
+    assert.ok(changed.length > 0);
+    assert.deepEqual(changed.filter((text) => !text.includes(before)), []);
+  });
+
   test("a letter has as much done in four pages as in one, and writes no value", async () => {
     const done = [];
     for (const text of [TYPICAL, FOUR_PAGES]) {

@@ -22,6 +22,7 @@ mod kept;
 mod lines;
 pub mod live;
 mod menu;
+mod mirror;
 mod offsets;
 mod past;
 mod reassign;

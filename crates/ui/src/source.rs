@@ -1,15 +1,16 @@
 //! The source pane: the text as it came, over a mirror that tints what it became.
 
-use faircopy::{Parsed, Span, Use, What, split_unseen};
+use faircopy::{Span, Use, What};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DomRect, Element, Event, HtmlElement, HtmlTextAreaElement, InputEvent, KeyboardEvent, MouseEvent};
+use web_sys::{ClipboardEvent, Element, Event, HtmlElement, HtmlTextAreaElement, InputEvent, KeyboardEvent, MouseEvent};
 
 use crate::desk::{Desk, Follow, Pointed};
 use crate::editor::Pane;
 use crate::element::{self, el, target};
 use crate::index::Index;
 use crate::live::{Handle, State};
+use crate::mirror::Mirror;
 use crate::reassign::{at_once, decide, stretch_at, trimmed};
 use crate::tint::Tint;
 use crate::view::View;
@@ -24,20 +25,28 @@ const HEAD: usize = 20_000;
 /// About how far below the pointer there is no longer what it points at, in CSS pixels.
 const LINE: f64 = 16.0;
 
-/// A tinted stretch of the mirror.
-struct Patch {
-    used: Use,
-    span: Span,
-    element: Element,
-}
-
 /// The text a résumé is read from, to be pasted and typed into.
 pub fn source_pane(pane: State<Pane>) -> element::Element {
     let desk = Desk::here();
     let handle = Handle::new(None);
     let area = move || handle.get_untracked().map(JsCast::unchecked_into::<HtmlTextAreaElement>);
-    let mirror = Handle::new(None);
-    let patches = State::new(Vec::<Patch>::new());
+    let stack = Handle::new(None);
+    let mirror = State::new(Mirror::default());
+    let light = move |pointed: Option<Pointed>| {
+        let places = match pointed {
+            Some(Pointed::Spot { place: Some(place), .. }) => vec![place],
+            Some(Pointed::Spot { spot, .. }) => desk.peek(|d| spot.unedited_places(d)),
+            _ => Vec::new(),
+        };
+        mirror.update_untracked(|mirror| {
+            let first = mirror.light(|used, span| match (pointed, used) {
+                (Some(Pointed::Spot { .. }), Use::Field(place)) => places.contains(&place),
+                (Some(Pointed::Span(pointed)), _) => span.overlaps(pointed),
+                _ => false,
+            });
+            first.cloned()
+        })
+    };
     // What the person may want to say something about, and where to offer that, in CSS pixels from the corner of the text.
     let chip = State::new(None::<(Span, f64, f64)>);
 
@@ -45,7 +54,7 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
     live::effect(move || {
         let index = desk.index();
         let parsed = index.parsed();
-        let (Some(area), Some(mirror)) = (area(), mirror.get_untracked()) else { return };
+        let (Some(area), Some(stack)) = (area(), stack.get_untracked()) else { return };
         let text = parsed.source.text();
         let shown = shown(text);
         let was_head = area.read_only();
@@ -53,33 +62,18 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
         if !desk.is_typed(parsed) || was_head || area.read_only() {
             dom::write(&area, shown, dom::has_focus(&area));
         }
-        patches.set(paint(&mirror, parsed, shown, &index));
+        mirror.update_untracked(|mirror| mirror.paint(&stack, &index, shown.len()));
+        light(desk.pointed.get_untracked());
         chip.set(None);
     });
 
     // What is pointed at stands out, and comes into view if it was pointed at elsewhere.
     live::effect(move || {
         let pointed = desk.pointed.get();
-        let places = match pointed {
-            Some(Pointed::Spot { place: Some(place), .. }) => vec![place],
-            Some(Pointed::Spot { spot, .. }) => desk.peek(|d| spot.unedited_places(d)),
-            _ => Vec::new(),
-        };
-        let mut first = true;
-        patches.with_untracked(|patches| {
-            for patch in patches {
-                let meant = match (pointed, patch.used) {
-                    (Some(Pointed::Spot { .. }), Use::Field(place)) => places.contains(&place),
-                    (Some(Pointed::Span(span)), _) => patch.span.overlaps(span),
-                    _ => false,
-                };
-                let _ = patch.element.class_list().toggle_with_force("is-lit", meant);
-                let follow = matches!(pointed, Some(Pointed::Spot { follow: Follow::Source, .. } | Pointed::Span(_)));
-                if meant && std::mem::take(&mut first) && follow {
-                    dom::reveal(&patch.element);
-                }
-            }
-        });
+        let first = light(pointed);
+        if let (Some(Pointed::Spot { follow: Follow::Source, .. } | Pointed::Span(_)), Some(first)) = (pointed, first) {
+            dom::reveal(&first);
+        }
     });
 
     // The bytes that are selected, and what is meant by that; nothing while the source is still to be read.
@@ -95,23 +89,24 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
         let span = if start < end { trimmed(&index, Span { start, end }) } else { stretch_at(&index, at) };
         Some((at, start < end, span))
     };
+    let rect = move |span| mirror.with_untracked(|mirror| mirror.rect(span));
     let on_caret = move |pointer: Option<(i32, i32)>| {
         let Some((at, is_selection, span)) = selected() else { return };
         desk.point_at(at);
         // Whoever moves the caret by keys alone is not asked anything.
         let asked = span.filter(|_| is_selection || pointer.is_some());
         chip.set(asked.and_then(|span| {
-            let stack = mirror.get_untracked()?.get_bounding_client_rect();
+            let corner = stack.get_untracked()?.get_bounding_client_rect();
             let (x, y) = match pointer {
                 Some((x, y)) => (f64::from(x), f64::from(y)),
-                None => patch_rect(patches, span).map(|rect| (rect.left(), rect.bottom() - LINE))?,
+                None => rect(span).map(|rect| (rect.left(), rect.bottom() - LINE))?,
             };
-            Some((span, x - stack.left(), y - stack.top() + LINE))
+            Some((span, x - corner.left(), y - corner.top() + LINE))
         }));
     };
     let ask = move |span: Span| {
         if let Some(area) = area() {
-            let line = patch_rect(patches, span);
+            let line = rect(span);
             desk.ask_what(span, line.unwrap_or_else(|| area.get_bounding_client_rect()), area.into());
         }
     };
@@ -132,10 +127,7 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
         let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
         if event.buttons() == 0 {
             let under = patch_under(event);
-            let next = desk.shown_at(
-                patches
-                    .with_untracked(|patches| patches.iter().find(|p| under.as_ref() == Some(&p.element)).map(|patch| patch.used)),
-            );
+            let next = desk.shown_at(mirror.with_untracked(|mirror| mirror.shown_by(under.as_ref()?)));
             match next {
                 None => desk.leave(),
                 _ if desk.pointed.get_untracked() != next => desk.pointed.set(next),
@@ -211,7 +203,7 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
                 desk.focus(None);
             }
         });
-    let mirror = el("div").class("source-mirror").attr("aria-hidden", "true").handle(mirror);
+    let mirror = el("div").class("source-mirror").attr("aria-hidden", "true").handle(stack);
     let asked = live::part(move || match chip.get() {
         None => View::Nothing,
         Some((span, x, y)) => {
@@ -281,65 +273,12 @@ fn note(index: &Index) -> View {
         .into()
 }
 
-/// Fills the mirror with the part of a text that is shown, tinted by what it became.
-fn paint(mirror: &Element, parsed: &Parsed, shown: &str, index: &Index) -> Vec<Patch> {
-    mirror.set_text_content(None);
-    let source = &parsed.source;
-    let page = document();
-    let mut patches = Vec::new();
-    for &(mut span, used) in parsed.ledger.rows() {
-        if span.start as usize >= shown.len() {
-            break;
-        }
-        span.end = span.end.min(shown.len() as u32);
-        let class = match used {
-            Use::Decoration(_) => {
-                put(mirror, source.slice(span));
-                continue;
-            }
-            Use::Field(place) => Tint::of(index.kind_of(place.owner), place.field).class(),
-            Use::Unplaced => "is-unplaced",
-        };
-        let Ok(element) = page.create_element("mark") else { continue };
-        element.set_class_name(class);
-        put(&element, source.slice(span));
-        let _ = mirror.append_child(&element);
-        patches.push(Patch { used, span, element });
-    }
-    // A last line that is empty has its height too.
-    let _ = mirror.append_child(&page.create_text_node("\u{200b}"));
-    patches
-}
-
-/// Puts a text at the end of an element, with a mark around each character that nobody sees.
-fn put(element: &Element, text: &str) {
-    let page = document();
-    for (part, unseen) in split_unseen(text) {
-        let text = page.create_text_node(part);
-        let _ = if unseen && let Ok(mark) = page.create_element("i") {
-            let _ = mark.append_child(&text);
-            element.append_child(&mark)
-        } else {
-            element.append_child(&text)
-        };
-    }
-}
-
 /// Whether a key moves the caret: not one that opened the menu or closed it, nor one of a shortcut. Whoever pastes wants to see the
 /// start of what became of it, not the end at which the caret stands.
 fn moves_caret(event: &KeyboardEvent) -> bool {
     let key = event.key();
     let is_shortcut = (event.ctrl_key() || event.meta_key()) && key.len() == 1;
     !is_shortcut && !matches!(key.as_str(), "Enter" | "Escape" | "Alt" | "Control" | "Meta" | "Shift")
-}
-
-/// Where the first tinted piece of a stretch stands, or else the one before it.
-fn patch_rect(patches: State<Vec<Patch>>, span: Span) -> Option<DomRect> {
-    patches.with_untracked(|patches| {
-        let after = patches.partition_point(|patch| patch.span.end <= span.start);
-        let inside = patches.get(after).filter(|patch| patch.span.overlaps(span));
-        inside.or_else(|| patches.get(after.checked_sub(1)?)).map(|patch| patch.element.get_bounding_client_rect())
-    })
 }
 
 /// The tinted stretch under the pointer, which the text area lies over.
