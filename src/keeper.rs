@@ -209,8 +209,8 @@ impl Keeper {
                 return keeper.saving.set(saving);
             }
             if !chosen && !keeper.is_clean() {
-                // Somebody has typed in between.
-                return keeper.saving.set(Saving::Not(NotSaved::Conflict));
+                // Somebody has typed in between. Whether that is another change finds out who saves.
+                return;
             }
             if keeper.desk.peek(|here| here != history.document()) {
                 keeper.following.set(true);

@@ -30,6 +30,8 @@ let shown = about(FIRST, []);
 let chosen = shown;
 /// How many versions of the chosen one were looked at, from the last on.
 let looked = 0;
+/// The key of what was saved last.
+let latest;
 let base;
 
 function answer(request) {
@@ -84,7 +86,8 @@ export function unneeded(keys) {
 
 /// Puts a version on the shelf as the next of its document, reads it back, and only then takes off what is not needed any more. Gives its
 /// key; or, where another page has put the next one there before, nothing. One that says the same as the one before it is no other: it was
-/// put there for its name, which is kept, or to throw the document away, which what is typed into it takes back.
+/// put there for its name, which is kept, or to throw the document away, which what is typed into it takes back. So what the other page
+/// has put there stays, as that page's, under the name of one that says the same as the one before.
 async function put([id, revision, at, title, named, binned, page], value) {
   const [key, known, drop] = await transact("readwrite", async (store) => {
     const keys = await answer(store.getAllKeys(of(id)));
@@ -95,7 +98,12 @@ async function put([id, revision, at, title, named, binned, page], value) {
       if (there === value && last[3] === title && last[5] === binned) return [last, true];
       if (last.at(-1) !== page) {
         const before = keys.find((key) => key[1] === revision - 1);
-        if (!before || there !== (await answer(store.get(before)))) return [];
+        const was = before && (await answer(store.get(before)));
+        if (there !== was) {
+          if (value !== was || binned !== last[5]) return [];
+          value = there;
+          page = last.at(-1);
+        }
         if (last[4] && (!named || before[3] === title)) called = [last[3], 1];
       }
     }
@@ -199,16 +207,20 @@ export async function save(record, title) {
   const { name } = shown;
   const key = await put(next(title), record);
   if (key) {
-    saved.keys.push(key);
+    latest = key;
+    // What another tab has typed is still to be read.
+    if (key.at(-1) === here) saved.keys.push(key);
     // Another tab may have given it a name, and somebody here since.
     if (key[4] && saved.name === name) saved.name = key[3];
   }
   return key?.[2];
 }
 
-/// Tells the other tabs of what was saved last. It fails where a note would.
+/// Tells every tab of what was saved last. It fails where a note would.
 export function tell() {
-  localStorage.setItem(SAVED, JSON.stringify(shown.keys.at(-1)));
+  const newValue = JSON.stringify(latest);
+  localStorage.setItem(SAVED, newValue);
+  dispatchEvent(new StorageEvent("storage", { key: SAVED, newValue }));
 }
 
 const isLater = (key) => key[0] === shown.id && !key[5] && key[1] > revision(shown);

@@ -64,7 +64,7 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub async fn save(record: &str, title: &str) -> Result<JsValue, JsValue>;
 
-    /// Tells the other tabs of what was saved last. It fails where a note would.
+    /// Tells every tab of what was saved last, this one too, which may have saved what another has typed. It fails where a note would.
     #[wasm_bindgen(catch)]
     pub fn tell() -> Result<(), JsValue>;
 

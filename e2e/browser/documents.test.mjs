@@ -313,6 +313,57 @@ describe("documents in several tabs", () => {
     assert.deepEqual(await titles(one), ["By hand"]);
   });
 
+  test("a name given before the tab has heard of what is typed in another is no conflict either", async () => {
+    const one = now.editor;
+    await one.page.addInitScript(() => {
+      window.deaf = true;
+      addEventListener("storage", (event) => window.deaf && event.isTrusted && event.stopImmediatePropagation(), { capture: true });
+    });
+    await one.reload();
+    await typed(one, "One Example\n");
+    const two = await another();
+    await two.waitForValue(two.source, "One Example\n");
+    await typed(two, "One Example\nOslo\n");
+    assert.equal(await one.source.inputValue(), "One Example\n");
+    await one.documentName.fill("By hand");
+    await one.page.keyboard.press("Enter");
+    await one.waitForValue(one.source, "One Example\nOslo\n");
+    for (const tab of [one, two]) {
+      await tab.waitForValue(tab.documentName, "By hand");
+      assert.equal(await tab.page.getByRole("alert").innerText(), "");
+    }
+    await one.page.evaluate(() => (window.deaf = false));
+    // Either goes on from there.
+    await typed(one, "One Example\nOslo\nBergen\n");
+    await two.waitForValue(two.source, "One Example\nOslo\nBergen\n");
+    await typed(two, "One Example\nOslo\nBergen\nVoss\n");
+    await one.waitForValue(one.source, "One Example\nOslo\nBergen\nVoss\n");
+    assert.deepEqual(await titles(one), ["By hand"]);
+  });
+
+  test("nor is one that comes while something is typed here", async () => {
+    const one = now.editor;
+    await typed(one, "One Example\n");
+    const two = await another();
+    await two.waitForValue(two.source, "One Example\n");
+    // Once it has heard of the name, and before it has read what that is of.
+    await two.source.evaluate((area) =>
+      addEventListener("storage", () => {
+        setTimeout(() => {
+          area.setRangeText("Oslo\n", area.value.length, area.value.length);
+          area.dispatchEvent(new InputEvent("input", { inputType: "insertText" }));
+        });
+      }, { once: true }),
+    );
+    await one.documentName.fill("By hand");
+    await one.page.keyboard.press("Enter");
+    await one.waitForValue(one.source, "One Example\nOslo\n");
+    for (const tab of [one, two]) {
+      await tab.waitForValue(tab.documentName, "By hand");
+      assert.equal(await tab.page.getByRole("alert").innerText(), "");
+    }
+  });
+
   test("what is typed into a document that another tab deleted brings it back", async () => {
     const one = now.editor;
     await typed(one, "One Example\n");
