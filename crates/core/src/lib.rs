@@ -35,7 +35,9 @@ pub use lexicon::lower;
 pub use merge::{Merged, merge, merge_traced};
 pub use order::sorted;
 pub use parsed::{Decoration, Finding, Ledger, Parsed, Place, Provenance, Unplaced, Use};
-pub use read::{Decision, Format, Reader, What, Which, is_long, is_plain, read, read_as, read_json, read_markdown, read_with};
+pub use read::{
+    Decision, Format, Reader, Reason, What, Which, is_long, is_plain, read, read_as, read_json, read_markdown, read_with,
+};
 pub use repair::{Repair, Repairs};
 pub use resume::{Entry, Field, FieldKind, Group, Id, Item, Resume, Section, SectionKind, Value};
 pub use source::{Line, SourceText, Span};

@@ -4,6 +4,7 @@ mod ledger;
 
 pub use ledger::{Decoration, Ledger, Use};
 
+use crate::read::Reason;
 use crate::repair::Repairs;
 use crate::resume::{Field, Id, Resume};
 use crate::source::{SourceText, Span};
@@ -49,8 +50,8 @@ pub struct Provenance {
     pub spans: Vec<Span>,
     /// What was done to the source text to get the value.
     pub repairs: Repairs,
-    /// Why it was read so, in words.
-    pub reason: String,
+    /// Why it was read so.
+    pub reason: Reason,
     /// How likely the reading is right, 0–1.
     pub confidence: f32,
     /// The next likely reading, where one came near.

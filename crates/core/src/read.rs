@@ -24,6 +24,7 @@ pub use format::{Format, is_long, is_plain, read_as};
 pub use json_resume::read_json;
 pub use markdown::read_markdown;
 pub use reader::{Outline, Reader};
+pub use reason::Reason;
 
 use crate::parsed::Parsed;
 use model::Model;

@@ -141,7 +141,11 @@ impl Entry {
             (Ok(at), true) => drop(self.values.remove(at)),
             (Ok(at), false) => self.values[at].1 = value,
             (Err(_), true) => {}
-            (Err(at), false) => self.values.insert(at, (field, value)),
+            (Err(at), false) => {
+                // Many have no more than one.
+                self.values.reserve_exact(usize::from(self.values.is_empty()));
+                self.values.insert(at, (field, value));
+            }
         }
     }
 

@@ -164,7 +164,7 @@ fn what_was_left_out_can_be_said_to_be_something() {
 fn it_says_why() {
     let parsed = decided(RESUME, &[("Poet", Of(Work, Field::Position), Any)]);
     let proof = parsed.provenance.iter().find(|p| parsed.source.slice(p.spans[0]) == "Poet").expect("its source");
-    assert_eq!((proof.reason.as_str(), proof.confidence, proof.runner_up), ("you said so", 1.0, None));
+    assert_eq!((proof.reason.to_string().as_str(), proof.confidence, proof.runner_up), ("you said so", 1.0, None));
 }
 
 #[test]

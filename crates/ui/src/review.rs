@@ -46,7 +46,7 @@ pub fn doubts(spot: Spot, document: &Document, index: &Index) -> Vec<Doubt> {
     }
     for p in spot.unedited_places(document).into_iter().filter_map(|place| index.source_of(place)) {
         if p.confidence < CERTAIN && !document.remarks.settle(&p.spans) {
-            let reason = texts::translated(&p.reason);
+            let reason = texts::translated(&p.reason.to_string());
             let why = match spot.item(&document.resume, p.place) {
                 Some((_, item)) => texts::UNCERTAIN_ITEM.with(&[item, &reason]),
                 None => texts::UNCERTAIN.with(&[&reason]),

@@ -68,6 +68,8 @@ impl JsonMap {
 
     /// Adds a key at the end that it does not have yet. This takes the same time however many keys there are.
     pub(crate) fn add(&mut self, key: String, value: Json) {
+        // Most have no more than one.
+        self.0.reserve_exact(usize::from(self.0.is_empty()));
         self.0.push((key, value));
     }
 

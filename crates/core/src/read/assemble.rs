@@ -19,7 +19,7 @@ use super::decode::Reading;
 use super::features::{self, Attributes};
 use super::label::{Label, Part, Step};
 use super::lines::LineInfo;
-use super::reason;
+use super::reason::{self, Reason};
 use super::segment::{Kind, Segment, Separator};
 use crate::parsed::{Decoration, Finding, Parsed, Use};
 use crate::resume::{Field, SectionKind};
@@ -37,7 +37,7 @@ pub struct Run<'a> {
     /// The next likely label.
     pub runner_up: Option<Label>,
     /// Why it was read so.
-    pub reason: String,
+    pub reason: Reason,
     /// Whether its form or the lexicon shows that it is no content, where the label says so.
     pub known: bool,
     /// What a person said that it is.
@@ -141,7 +141,7 @@ fn runs<'a>(segments: &'a [Segment], looks: &[Attributes], readings: &[Reading])
             segments: vec![segment],
             confidence: reading.confidence,
             runner_up: reading.runner_up,
-            reason: if segment.told.is_some() { reason::TOLD.to_owned() } else { reason::words(label, &looks[at]) },
+            reason: if segment.told.is_some() { Reason::TOLD } else { reason::of(label, &looks[at]) },
             known: is_known(label.part, &segments[at..], &looks[at]),
             told: segment.told,
         });

@@ -8,6 +8,7 @@ mod raw;
 use crate::dialect::{kind_of, shape};
 use crate::order::by_number;
 use crate::parsed::{Decoration, Finding, Ledger, Parsed};
+use crate::read::Reason;
 use crate::resume::{Field, Id, Section, SectionKind};
 use crate::source::SourceText;
 use draft::{Draft, plain};
@@ -118,7 +119,7 @@ impl<'a> Reader<'a> {
                 self.finish_entry();
                 let mut entry = self.draft.entry();
                 if !title.text.is_empty() {
-                    self.draft.text(&mut entry, shape.title?, title, "a heading of level 3");
+                    self.draft.text(&mut entry, shape.title?, title, Reason::HEADING_3);
                 }
                 entry::header(&mut self.draft, &mut entry, kind, &shape, rest)?;
                 self.building = Some(Building::new(entry));
@@ -149,10 +150,10 @@ impl<'a> Reader<'a> {
     fn name(&mut self, name: Piece<'a>, rest: &[Piece<'a>]) -> Option<()> {
         let mut basics = std::mem::take(&mut self.draft.resume.basics);
         if !name.text.is_empty() {
-            self.draft.text(&mut basics, Field::Name, name, "a heading of level 1");
+            self.draft.text(&mut basics, Field::Name, name, Reason::HEADING_1);
         }
         if let Some(&headline) = rest.first() {
-            self.draft.text(&mut basics, Field::Label, headline, "below the name");
+            self.draft.text(&mut basics, Field::Label, headline, Reason::BELOW_NAME);
         }
         self.draft.resume.basics = basics;
         (rest.len() < 2).then_some(())

@@ -330,6 +330,9 @@ table! {
     BECAUSE_MARKUP: "it is set off by markup", "es ist durch Auszeichnung abgesetzt";
     BECAUSE_HEADING: "it stands under a heading for it", "es steht unter einer passenden Überschrift";
     BECAUSE_FITS: "its place and form fit best", "Ort und Form passen am besten";
+    BECAUSE_ROLE_ABOVE: "the role above is at this employer, and this one names none", "die Stelle darüber nennt ihn, und diese keinen";
+    BECAUSE_PUBLISHER: "its publisher stands with this date", "der Verlag steht bei diesem Datum";
+    BECAUSE_TOLD: "you said so", "so haben Sie es gesagt";
     UNSEEN: "Marks show unseen characters.", "Marken zeigen unsichtbare Zeichen.";
     FOUND_NOTHING:
         "No jobs, schools or skills were found in this text. Headings such as “Experience” help.",

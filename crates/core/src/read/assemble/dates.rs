@@ -5,6 +5,7 @@ use super::value::Maker;
 use crate::date::PartialDate;
 use crate::order::by_number;
 use crate::parsed::{Decoration, Place, Provenance, Use};
+use crate::read::Reason;
 use crate::read::segment::Kind;
 use crate::recognise::date::{self, DateExpr};
 use crate::repair::{Repair, Repairs};
@@ -55,8 +56,7 @@ pub fn of_publisher(maker: &mut Maker, entry: &mut Entry) {
         entry.set(Field::ReleaseDate, Value::Date(date));
         let place = Place { owner: entry.id, field: Field::ReleaseDate };
         let repairs = Repairs::NONE.with(Repair::DateNormalised);
-        let reason = "its publisher stands with this date".to_owned();
-        maker.provenance.push(Provenance { place, spans: vec![span], repairs, reason, ..known });
+        maker.provenance.push(Provenance { place, spans: vec![span], repairs, reason: Reason::PUBLISHER, ..known });
     }
 }
 

@@ -8,6 +8,7 @@ use super::value::Maker;
 use super::{Run, announced, dates, degree, levels, profile, terms};
 use crate::order::by_number;
 use crate::parsed::{Decoration, Ledger, Parsed, Use};
+use crate::read::Reason;
 use crate::read::hash::ByHash;
 use crate::read::label::{Part, Step};
 use crate::recognise::{email, phone, profile as account, url};
@@ -380,8 +381,7 @@ impl Entries {
             spans.iter().map(|&s| crate::repair::Repairs::LINE.apply(self.maker.source.slice(s))).collect::<Vec<_>>().join(" ");
         entry.set(Field::Name, Value::Text(text));
         let place = crate::parsed::Place { owner: entry.id, field: Field::Name };
-        let reason = "the role above is at this employer, and this one names none".to_owned();
-        self.maker.provenance.push(crate::parsed::Provenance { place, reason, ..known });
+        self.maker.provenance.push(crate::parsed::Provenance { place, reason: Reason::ROLE_ABOVE, ..known });
     }
 
     /// The finished reading.

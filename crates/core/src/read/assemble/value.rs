@@ -187,7 +187,7 @@ impl Maker {
             place,
             spans: spans.to_vec(),
             repairs: needed,
-            reason: run.reason.clone(),
+            reason: run.reason,
             confidence: run.confidence,
             runner_up,
         });

@@ -4,11 +4,10 @@ use super::draft::{Draft, plain};
 use super::raw::Piece;
 use crate::dialect::{ASIDE, ITEM, PROFILE, bare, is_phone, labelled};
 use crate::parsed::{Decoration, Place};
+use crate::read::Reason;
 use crate::recognise::profile;
 use crate::repair::{Repair, Repairs};
 use crate::resume::{Entry, Field, SectionKind, Value};
-
-const REASON: &str = "in the contact line";
 
 /// Whether a paragraph is the contact line.
 pub(super) fn is_contact(line: Piece<'_>) -> bool {
@@ -30,7 +29,7 @@ pub(super) fn read(draft: &mut Draft, line: Piece<'_>) -> Option<()> {
             named(draft, &mut basics, item)?;
         } else {
             let field = if is_phone(&plain(item)) { Field::Phone } else { Field::Location };
-            draft.text(&mut basics, field, item, REASON);
+            draft.text(&mut basics, field, item, Reason::CONTACT);
         }
     }
     draft.resume.basics = basics;
@@ -42,13 +41,13 @@ fn link(draft: &mut Draft, basics: &mut Entry, item: Piece<'_>) -> Option<()> {
     let destination = destination.before(")")?;
     let url = plain(destination);
     if url.starts_with("mailto:") {
-        draft.text(basics, Field::Email, shown, "a mail link in the contact line");
+        draft.text(basics, Field::Email, shown, Reason::MAIL_LINK);
         draft.decoration(destination, Decoration::Repeated);
         return Some(());
     }
     let is_bare = plain(shown) == bare(&url);
     if is_bare && profile::of_url(&url).is_none() {
-        draft.text(basics, Field::Url, destination, "a link in the contact line");
+        draft.text(basics, Field::Url, destination, Reason::LINK);
         draft.decoration(shown, Decoration::Repeated);
         return Some(());
     }
@@ -81,7 +80,7 @@ fn by_address(draft: &mut Draft, account: &mut Entry, shown: Piece<'_>, url: &st
     let (name, _) = rest.cut(end - from);
     account.set(Field::Network, Value::Text(network.to_owned()));
     let place = Place { owner: account.id, field: Field::Network };
-    draft.record(place, &[host.span()], Repairs::NONE.with(Repair::NetworkNamed), "the address is one of this network");
+    draft.record(place, &[host.span()], Repairs::NONE.with(Repair::NetworkNamed), Reason::NETWORK);
     words(draft, account, Field::Username, name);
     Some(())
 }
@@ -98,7 +97,7 @@ fn named(draft: &mut Draft, basics: &mut Entry, item: Piece<'_>) -> Option<()> {
     if let Some(field) = labelled(SectionKind::Basics, label.text) {
         draft.decoration(label, Decoration::Label);
         let text = rest.after(" ")?;
-        draft.labelled(basics, field, text, "by its label in the contact line");
+        draft.labelled(basics, field, text, Reason::CONTACT_LABEL);
         return Some(());
     }
     let mut account = draft.entry();
@@ -108,7 +107,7 @@ fn named(draft: &mut Draft, basics: &mut Entry, item: Piece<'_>) -> Option<()> {
         words(draft, &mut account, Field::Network, label);
     }
     if let Some(url) = rest.after(" ").filter(|url| url.text.starts_with("<http")) {
-        draft.labelled(&mut account, Field::Url, url, REASON);
+        draft.labelled(&mut account, Field::Url, url, Reason::CONTACT);
     } else {
         let (user, url) = rest.split(ASIDE).map_or((rest, None), |(user, url)| (user, Some(url)));
         words(draft, &mut account, Field::Username, user.after(" ").unwrap_or(user));
@@ -122,7 +121,7 @@ fn named(draft: &mut Draft, basics: &mut Entry, item: Piece<'_>) -> Option<()> {
 
 fn words(draft: &mut Draft, account: &mut Entry, field: Field, piece: Piece<'_>) {
     if !piece.text.is_empty() {
-        draft.text(account, field, piece, REASON);
+        draft.text(account, field, piece, Reason::CONTACT);
     }
 }
 

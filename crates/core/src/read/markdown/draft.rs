@@ -3,6 +3,7 @@
 use super::raw::Piece;
 use crate::dialect::{date_of, is_linkable};
 use crate::parsed::{Decoration, Place, Provenance, Use};
+use crate::read::Reason;
 use crate::repair::{Repair, Repairs};
 use crate::resume::{Entry, Field, Group, Id, Item, Resume, Value};
 use crate::source::Span;
@@ -29,20 +30,20 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Sets a text of one piece.
-    pub fn text(&mut self, entry: &mut Entry, field: Field, piece: Piece<'_>, reason: &str) {
+    pub fn text(&mut self, entry: &mut Entry, field: Field, piece: Piece<'_>, reason: Reason) {
         entry.set(field, Value::Text(plain(piece)));
         self.record(Place { owner: entry.id, field }, &[piece.span()], UNESCAPED.needed(piece.text), reason);
     }
 
     /// Sets a labelled text: an address between angle brackets as it stands, since nothing is escaped there.
-    pub fn labelled(&mut self, entry: &mut Entry, field: Field, piece: Piece<'_>, reason: &str) {
+    pub fn labelled(&mut self, entry: &mut Entry, field: Field, piece: Piece<'_>, reason: Reason) {
         let Some(url) = address(piece) else { return self.text(entry, field, piece, reason) };
         entry.set(field, Value::Text(url.text.to_owned()));
         self.record(Place { owner: entry.id, field }, &[url.span()], Repairs::NONE, reason);
     }
 
     /// Sets a text of several paragraphs.
-    pub fn paragraphs(&mut self, entry: &mut Entry, field: Field, pieces: &[Piece<'_>], reason: &str) {
+    pub fn paragraphs(&mut self, entry: &mut Entry, field: Field, pieces: &[Piece<'_>], reason: Reason) {
         if pieces.is_empty() {
             return;
         }
@@ -58,14 +59,14 @@ impl Draft {
             Some(date) => {
                 entry.set(field, Value::Date(date));
                 let repairs = Repairs::NONE.with(Repair::DateNormalised);
-                self.record(Place { owner: entry.id, field }, &[piece.span()], repairs, "in italics below the entry's head");
+                self.record(Place { owner: entry.id, field }, &[piece.span()], repairs, Reason::ITALICS_BELOW);
             }
-            None => self.text(entry, field, piece, "in italics below the entry's head"),
+            None => self.text(entry, field, piece, Reason::ITALICS_BELOW),
         }
     }
 
     /// Makes an item of a list.
-    pub fn item(&mut self, field: Field, piece: Piece<'_>, reason: &str) -> Item {
+    pub fn item(&mut self, field: Field, piece: Piece<'_>, reason: Reason) -> Item {
         let id = self.resume.fresh_id();
         self.record(Place { owner: id, field }, &[piece.span()], UNESCAPED.needed(piece.text), reason);
         Item { id, text: plain(piece) }
@@ -75,12 +76,7 @@ impl Draft {
     pub fn group(&mut self, piece: Piece<'_>) -> Group {
         let id = self.resume.fresh_id();
         if !piece.text.is_empty() {
-            self.record(
-                Place { owner: id, field: Field::Name },
-                &[piece.span()],
-                UNESCAPED.needed(piece.text),
-                "a heading of level 4",
-            );
+            self.record(Place { owner: id, field: Field::Name }, &[piece.span()], UNESCAPED.needed(piece.text), Reason::HEADING_4);
         }
         Group { id, name: plain(piece), highlights: Vec::new() }
     }
@@ -91,9 +87,8 @@ impl Draft {
     }
 
     /// Notes where a value came from, and claims its spans.
-    pub fn record(&mut self, place: Place, spans: &[Span], repairs: Repairs, reason: &str) {
+    pub fn record(&mut self, place: Place, spans: &[Span], repairs: Repairs, reason: Reason) {
         self.claims.extend(spans.iter().map(|&span| (span, Use::Field(place))));
-        let reason = reason.to_owned();
         self.provenance.push(Provenance { place, spans: spans.to_vec(), repairs, reason, confidence: 1.0, runner_up: None });
     }
 

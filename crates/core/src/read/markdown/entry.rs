@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::raw::Piece;
 use crate::dialect::{ASIDE, PRESENT, RANGE, Shape, labelled, line_fields, takes_of};
 use crate::parsed::Decoration;
+use crate::read::Reason;
 use crate::resume::{Entry, Field, FieldKind, Group, Item, SectionKind, Value};
 
 /// An entry in the making.
@@ -24,7 +25,7 @@ impl<'a> Building<'a> {
     }
 
     pub fn bullet(&mut self, draft: &mut Draft, text: Piece<'a>) {
-        let item = draft.item(Field::Highlights, text, "an item of a list");
+        let item = draft.item(Field::Highlights, text, Reason::ITEM);
         match self.groups.last_mut() {
             Some(group) => group.highlights.push(item),
             None => self.highlights.push(item),
@@ -39,7 +40,7 @@ impl<'a> Building<'a> {
     /// The entry with all that was gathered.
     pub fn finish(mut self, draft: &mut Draft, body: Option<Field>) -> Entry {
         if let Some(body) = body {
-            draft.paragraphs(&mut self.entry, body, &self.body, "a paragraph of the entry");
+            draft.paragraphs(&mut self.entry, body, &self.body, Reason::PARAGRAPH);
         }
         self.entry.set(Field::Highlights, Value::List(self.highlights));
         self.entry.groups = self.groups;
@@ -57,9 +58,9 @@ pub(super) fn header(draft: &mut Draft, entry: &mut Entry, kind: SectionKind, sh
                 draft.decoration(label, Decoration::Label);
                 labelled_value(draft, entry, field, rest.after(" ")?);
             } else {
-                draft.text(entry, shape.head, name, "in bold at the head of the entry");
+                draft.text(entry, shape.head, name, Reason::BOLD_HEAD);
                 if let Some(aside) = rest.after(ASIDE) {
-                    draft.text(entry, shape.aside?, aside.after("*")?.before("*")?, "in italics after the entry's head");
+                    draft.text(entry, shape.aside?, aside.after("*")?.before("*")?, Reason::ITALICS_HEAD);
                 }
             }
         } else if let Some(dates_piece) = line.after("*") {
@@ -77,12 +78,12 @@ fn labelled_value(draft: &mut Draft, entry: &mut Entry, field: Field, text: Piec
     if field.kind() == FieldKind::Terms {
         terms(draft, entry, field, text);
     } else {
-        draft.labelled(entry, field, text, "by its label");
+        draft.labelled(entry, field, text, Reason::BY_LABEL);
     }
 }
 
 fn terms(draft: &mut Draft, entry: &mut Entry, field: Field, text: Piece<'_>) {
-    let items = text.split_all(", ").into_iter().map(|term| draft.item(field, term, "a term of a list")).collect();
+    let items = text.split_all(", ").into_iter().map(|term| draft.item(field, term, Reason::TERM)).collect();
     entry.set(field, Value::List(items));
 }
 
@@ -107,18 +108,17 @@ fn dates(draft: &mut Draft, entry: &mut Entry, kind: SectionKind, shape: &Shape,
 }
 
 fn degree(draft: &mut Draft, entry: &mut Entry, line: Piece<'_>) {
-    let reason = "below the institution";
     let of = || line.split(" of ").filter(|(degree, _)| takes_of(degree.text));
     if let Some((degree, area)) = line.split(", ").or_else(of) {
-        draft.text(entry, Field::StudyType, degree, reason);
-        draft.text(entry, Field::Area, area, reason);
+        draft.text(entry, Field::StudyType, degree, Reason::INSTITUTION);
+        draft.text(entry, Field::Area, area, Reason::INSTITUTION);
         let between = degree.start + degree.text.len();
         draft.decoration(
             Piece { text: &line.text[between - line.start..area.start - line.start], start: between },
             Decoration::Label,
         );
     } else {
-        draft.text(entry, Field::StudyType, line, reason);
+        draft.text(entry, Field::StudyType, line, Reason::INSTITUTION);
     }
 }
 
@@ -130,7 +130,7 @@ pub(super) fn line(draft: &mut Draft, kind: SectionKind, line: Piece<'_>) -> Opt
     if line.text.starts_with("**") {
         let (name, after) = line.enclosed("**")?;
         let label = name.label();
-        draft.text(&mut entry, name_field, label.unwrap_or(name), "in bold at the start of the line");
+        draft.text(&mut entry, name_field, label.unwrap_or(name), Reason::BOLD);
         if label.is_some() {
             rest = after.after(" ")?;
         } else if after.text.is_empty() {
@@ -141,7 +141,7 @@ pub(super) fn line(draft: &mut Draft, kind: SectionKind, line: Piece<'_>) -> Opt
     }
     if rest.text.starts_with('*') {
         let (level, after) = rest.enclosed("*")?;
-        draft.text(&mut entry, level_field?, level, "in italics");
+        draft.text(&mut entry, level_field?, level, Reason::ITALICS);
         if after.text.is_empty() {
             return Some(entry);
         }
@@ -150,7 +150,7 @@ pub(super) fn line(draft: &mut Draft, kind: SectionKind, line: Piece<'_>) -> Opt
     if rest_field.kind() == FieldKind::Terms {
         terms(draft, &mut entry, rest_field, rest);
     } else {
-        draft.text(&mut entry, rest_field, rest, "after the name");
+        draft.text(&mut entry, rest_field, rest, Reason::AFTER_NAME);
     }
     Some(entry)
 }
