@@ -107,7 +107,7 @@ fn is_in_address(before: Option<char>, c: char, rest: &str, within: Within) -> b
     if !(c == ':' && rest.starts_with("//") || c == '.' && matches!(before, Some('w' | 'W'))) {
         return false;
     }
-    let stops = |b: u8| b == b' ' || b > 127 || b"\\`*[]~|_<&".contains(&b) || within.marks.as_bytes().contains(&b);
+    let stops = |b: u8| b == b' ' || b > 127 || b"\\`*[]~|_<&\n".contains(&b) || within.marks.as_bytes().contains(&b);
     let end = rest.bytes().take(LONGEST_ADDRESS).position(stops).unwrap_or(LONGEST_ADDRESS);
     rest.as_bytes().get(end).is_some_and(|b| *b != b' ')
 }
@@ -170,6 +170,7 @@ mod tests {
         check("https://a.org/<script>", INLINE, "https\\://a.org/\\<script>");
         check("WWW.a.org/*b* https://a.org", INLINE, "WWW\\.a.org/\\*b\\* https://a.org");
         check("https://a.orgwww.b.org*", INLINE, "https\\://a.orgwww\\.b.org\\*");
+        check("https://a.org\nword", INLINE, "https\\://a.org&#10;word");
         check("https://a.org https://b.org:", INLINE.marks(":"), "https://a.org https\\://b.org\\:");
     }
 
