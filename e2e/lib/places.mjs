@@ -8,6 +8,7 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export const dist = process.env.FAIRCOPY_DIST ?? join(root, "dist");
 export const program = process.env.FAIRCOPY_PROGRAM ?? join(root, "target/release/faircopy");
+export const trainer = process.env.FAIRCOPY_TRAINER ?? join(root, "target/release/faircopy-train");
 export const widget = process.env.FAIRCOPY_WIDGET ?? join(root, "dist/widget");
 export const chromium = process.env.CHROME ?? "/usr/bin/chromium";
 export const engines = (process.env.FAIRCOPY_ENGINES ?? "chromium,firefox,webkit").split(",");

@@ -67,7 +67,7 @@ fn native(task: &[&str]) -> Command {
 
 /// What the program of a part prints.
 fn printed(part: &str, everything: &Everything) -> Outcome<String> {
-    let mut program = if part == "reading" {
+    let program = if part == "reading" {
         measure::valgrind()?;
         native(&[part])
     } else {
@@ -75,6 +75,11 @@ fn printed(part: &str, everything: &Everything) -> Outcome<String> {
         node.arg(format!("bench/{part}.mjs"));
         node
     };
+    answer(part, program)
+}
+
+/// What a program prints that measures something.
+pub fn answer(part: &str, mut program: Command) -> Outcome<String> {
     let output = program.stderr(Stdio::inherit()).output().map_err(|error| format!("Cannot measure {part}: {error}."))?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     if output.status.success() { Ok(text) } else { Err(format!("Measuring {part} failed ({}); it said: {text}", output.status)) }
@@ -98,7 +103,7 @@ fn write(heading: &str, text: &str) -> Outcome {
 }
 
 /// The part of the figures under a heading, up to the next one.
-fn part_of<'a>(figures: &'a str, heading: &str) -> Option<&'a str> {
+pub fn part_of<'a>(figures: &'a str, heading: &str) -> Option<&'a str> {
     let start = figures.find(&format!("\n{heading}"))? + 1;
     let end = figures[start + heading.len()..].find("\n## ").map_or(figures.len(), |at| start + heading.len() + at + 1);
     Some(&figures[start..end])

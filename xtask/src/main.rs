@@ -1,5 +1,6 @@
 //! Everything that is done around the code. `cargo xtask help` lists the tasks.
 
+mod against;
 mod apt;
 mod bench;
 mod check;
@@ -46,6 +47,7 @@ Usage: cargo xtask TASK
                          1,000 edits, and write what was lost to e2e/figures.md
   bench [PART...]        Measure speed and size and write benches/figures.md, or only its parts of these names: reading, script,
                          visit, typing, hour, batch
+  bench against          Measure other readers on the same texts, and write the figures of docs/comparison.md
   audit [--offline]      Hold the dependencies to deny.toml: licences, sources, advisories; --offline leaves the advisories out
   release                Build all that is published into dist/, with a bill of materials
   reproduce              Build the last commit in two folders and check that both are the same, byte by byte
@@ -84,6 +86,7 @@ fn main() -> ExitCode {
         ["reproduce"] => supply::reproduce(),
         ["endure"] => web::endure(["200", "1000", "1000"]),
         ["endure", kills, closes, edits] => web::endure([kills, closes, edits]),
+        ["bench", "against"] => against::against(),
         ["bench", parts @ ..] => bench::bench(parts),
         ["screenshots"] => web::screenshots(),
         _ => Err(format!("There is no task `{}`.\n\n{HELP}", words.join(" "))),

@@ -1,4 +1,4 @@
-//! Node and the npm packages: wasm-opt, and what the browser tests are made with.
+//! Node and the npm packages: wasm-opt, what the browser tests are made with, and what is measured beside this.
 
 use crate::places;
 use crate::run::{Outcome, output, run_logged, step};
@@ -13,7 +13,7 @@ pub fn packages() -> Outcome<PathBuf> {
     packages_in(&places::e2e())
 }
 
-/// The same for a clone, whose folder `e2e` is named.
+/// The same for another folder with such a file.
 pub fn packages_in(folder: &Path) -> Outcome<PathBuf> {
     node()?;
     let modules = folder.join("node_modules");
@@ -24,7 +24,8 @@ pub fn packages_in(folder: &Path) -> Outcome<PathBuf> {
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(modules.join(".bin"));
     }
-    step("Installing the npm packages of e2e/");
+    let name = folder.file_name().unwrap_or_default().display();
+    step(&format!("Installing the npm packages of {name}/"));
     let log = places::cache()?.join("npm.log");
     run_logged(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder), &log)?;
     fs::write(&stamp, wanted).map_err(|error| format!("Cannot write {}: {error}.", stamp.display()))?;

@@ -16,6 +16,11 @@ pub fn e2e() -> PathBuf {
     root().join("e2e")
 }
 
+/// The comparison with other readers, and their packages.
+pub fn against() -> PathBuf {
+    root().join("benches/against")
+}
+
 /// The web app as Trunk builds it.
 pub fn dist() -> PathBuf {
     root().join("dist")

@@ -2,6 +2,7 @@
 
 mod figures;
 mod group;
+mod others;
 mod tables;
 
 use std::path::Path;
@@ -14,6 +15,7 @@ use crate::learn::Settings;
 use crate::score::{Score, score};
 use crate::{Labelled, folds};
 use figures::{Part, changes, parse, render};
+pub use others::others;
 use tables::tables;
 
 /// A case with the score of a reading.

@@ -13,7 +13,7 @@ mod units;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use accuracy::{Wanted, accuracy};
+use accuracy::{Wanted, accuracy, others};
 use case::Case;
 use faircopy::SectionKind;
 use faircopy::read::Outline;
@@ -31,6 +31,7 @@ Usage: faircopy-train COMMAND FOLDER... -- ARGUMENT... [SETTING=NUMBER...]
   unseen FOLDER... -- OUT NAME       read the cases of the folder whose path holds NAME by one such model
   accuracy FOLDER... -- FIGURES      measure the shipped network and those of `split`, and write what comes out; `fast` leaves out
                                      the latter, `date=DAY` names the day
+  score FOLDER... -- READINGS        score what another reader made of the cases: JSON Resume files of their names
   predict FOLDER... -- OUT MODEL     read each case by a model
   oracle FOLDER... -- OUT            assemble each case from the labels that its known reading gives it
   show FOLDER... -- NAME             print the labels of the cases whose name holds NAME
@@ -77,6 +78,7 @@ fn main() {
             let wanted = Wanted { file: Path::new(argument(0)), date, fast: rest.iter().any(|a| a == "fast"), settings };
             accuracy(&cases, &wanted);
         }
+        "score" => println!("{}", others(&all, Path::new(argument(0)))),
         "unseen" => unseen(&all, argument(0), argument(1), settings),
         _ => eprintln!("{USAGE}"),
     }

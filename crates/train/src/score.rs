@@ -90,6 +90,13 @@ pub fn score(expected: &Value, parsed: &Parsed) -> Score {
     score
 }
 
+/// Scores what another reader made of a source, which does not say how sure it is, against the known reading.
+pub fn score_output(expected: &Value, source: &str, output: &Value) -> Score {
+    let mut score = compare(expected, output, &Sureness::default());
+    score.words = kept::count(source, output);
+    score
+}
+
 fn compare(expected: &Value, output: &Value, sureness: &Sureness) -> Score {
     let mut score = Score::default();
     for scored in SECTIONS {
