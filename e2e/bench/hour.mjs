@@ -17,7 +17,7 @@ await page.addInitScript(() => {
   const start = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (...given) => {
     const made = await start(...given);
-    window.programMemory = made.instance.exports.memory;
+    window.programMemory = Object.values(made.instance.exports).find((given) => given instanceof WebAssembly.Memory);
     return made;
   };
 });
