@@ -19,7 +19,7 @@ pub struct LineInfo {
 pub fn look(source: &SourceText) -> Vec<LineInfo> {
     let texts: Vec<&str> = source.lines().iter().map(|l| source.slice(l.span)).collect();
     let mut infos = vec![LineInfo::default(); texts.len()];
-    let pictured: Vec<Option<&str>> = texts.iter().map(|text| pictured(text)).collect();
+    let pictured: Vec<(usize, &str)> = texts.iter().enumerate().filter_map(|(at, text)| Some((at, pictured(text)?))).collect();
     repeated(&texts, &pictured, &mut infos);
     pictures(&texts, &pictured, &mut infos);
     furniture(&texts, &mut infos);
@@ -77,7 +77,7 @@ const LONGEST_BLOCK: usize = 24;
 
 /// Marks second copies where a document is written twice, block by block, as copied profile pages are. A document that is not
 /// doubled throughout keeps all its lines: two like lines may well be meant.
-fn repeated(texts: &[&str], pictured: &[Option<&str>], infos: &mut [LineInfo]) {
+fn repeated(texts: &[&str], pictured: &[(usize, &str)], infos: &mut [LineInfo]) {
     let doubled = |copies: usize, lines: usize| copies >= 6 && copies * 4 >= lines;
     let mut lines: Vec<Key> = texts.iter().enumerate().filter_map(|(at, text)| Key::new(at, text)).collect();
     // Dates take a while to read. In most documents too few lines are like one before, even if all with dates are.
@@ -107,7 +107,7 @@ fn repeated(texts: &[&str], pictured: &[Option<&str>], infos: &mut [LineInfo]) {
             infos[lines[copy].line].skip = Some(Decoration::Repeated);
         }
         for line in lines {
-            if pictured[line.line].is_some() || is_logo(texts[line.line], line.dated) {
+            if pictured.binary_search_by_key(&line.line, |p| p.0).is_ok() || is_logo(texts[line.line], line.dated) {
                 infos[line.line].skip = Some(Decoration::Furniture);
             }
         }
@@ -115,9 +115,8 @@ fn repeated(texts: &[&str], pictured: &[Option<&str>], infos: &mut [LineInfo]) {
 }
 
 /// Marks lines that stand for a picture of what the next lines name: "Acme logo", "Logo de Acme".
-fn pictures(texts: &[&str], pictured: &[Option<&str>], infos: &mut [LineInfo]) {
-    for at in 0..texts.len() {
-        let Some(name) = pictured[at] else { continue };
+fn pictures(texts: &[&str], pictured: &[(usize, &str)], infos: &mut [LineInfo]) {
+    for &(at, name) in pictured {
         let next = texts[at + 1..].iter().map(|t| t.trim()).filter(|t| !t.is_empty()).take(NAMED_WITHIN);
         if next.into_iter().any(|t| t.starts_with(name)) {
             infos[at].skip = Some(Decoration::Furniture);
