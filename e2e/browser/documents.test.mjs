@@ -284,6 +284,13 @@ describe("all documents in one file", () => {
 describe("documents in several tabs", () => {
   const now = withBrowser();
   const another = async () => new Editor(await now.visit.context.newPage()).visit();
+  /// All tabs call the document by this name, and none asks anything.
+  const agree = async (tabs, name) => {
+    for (const tab of tabs) {
+      await tab.waitForValue(tab.documentName, name);
+      assert.equal(await tab.page.getByRole("alert").innerText(), "");
+    }
+  };
 
   test("tabs with documents of their own do not meet", async () => {
     const tabs = [now.editor, await another(), await another(), await another()];
@@ -306,10 +313,7 @@ describe("documents in several tabs", () => {
     await one.documentName.fill("By hand");
     await Promise.all([one.page.keyboard.press("Enter"), two.source.fill("One Example\nOslo\n")]);
     await one.waitForValue(one.source, "One Example\nOslo\n");
-    for (const tab of [one, two]) {
-      await tab.waitForValue(tab.documentName, "By hand");
-      assert.equal(await tab.page.getByRole("alert").innerText(), "");
-    }
+    await agree([one, two], "By hand");
     assert.deepEqual(await titles(one), ["By hand"]);
   });
 
@@ -328,10 +332,7 @@ describe("documents in several tabs", () => {
     await one.documentName.fill("By hand");
     await one.page.keyboard.press("Enter");
     await one.waitForValue(one.source, "One Example\nOslo\n");
-    for (const tab of [one, two]) {
-      await tab.waitForValue(tab.documentName, "By hand");
-      assert.equal(await tab.page.getByRole("alert").innerText(), "");
-    }
+    await agree([one, two], "By hand");
     await one.page.evaluate(() => (window.deaf = false));
     // Either goes on from there.
     await typed(one, "One Example\nOslo\nBergen\n");
@@ -358,10 +359,7 @@ describe("documents in several tabs", () => {
     await one.documentName.fill("By hand");
     await one.page.keyboard.press("Enter");
     await one.waitForValue(one.source, "One Example\nOslo\n");
-    for (const tab of [one, two]) {
-      await tab.waitForValue(tab.documentName, "By hand");
-      assert.equal(await tab.page.getByRole("alert").innerText(), "");
-    }
+    await agree([one, two], "By hand");
   });
 
   test("what is typed into a document that another tab deleted brings it back", async () => {

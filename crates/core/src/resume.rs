@@ -142,7 +142,7 @@ impl Entry {
             (Ok(at), false) => self.values[at].1 = value,
             (Err(_), true) => {}
             (Err(at), false) => {
-                // Many have no more than one.
+                // A vector begins with room for four, which is a lot where every entry says one thing.
                 self.values.reserve_exact(usize::from(self.values.is_empty()));
                 self.values.insert(at, (field, value));
             }

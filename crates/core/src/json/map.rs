@@ -68,7 +68,7 @@ impl JsonMap {
 
     /// Adds a key at the end that it does not have yet. This takes the same time however many keys there are.
     pub(crate) fn add(&mut self, key: String, value: Json) {
-        // Most have no more than one.
+        // A vector begins with room for four, which is a lot where every entry of a file has one key of its own.
         self.0.reserve_exact(usize::from(self.0.is_empty()));
         self.0.push((key, value));
     }
