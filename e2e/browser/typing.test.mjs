@@ -93,6 +93,48 @@ describe("typing", () => {
     }
   });
 
+  test("a letter typed into a list changes one text of what is drawn below it", async () => {
+    const { editor } = now;
+    await editor.paste(FOUR_PAGES);
+    await until(async () => (await editor.entries("Work").count()) === JOBS, "all jobs are there");
+    for (const field of [editor.field(editor.entries("Work").nth(7), "Highlights"), editor.field(editor.entries("Skills").first(), "Keywords")]) {
+      const before = await field.inputValue();
+      await field.focus();
+      await editor.page.keyboard.press("Control+End");
+      const drawn = await field.evaluateHandle((area) => area.parentElement.querySelector(".field-mirror"));
+      const letter = async (key) => {
+        await drawn.evaluate((mirror) => {
+          window.changed = [];
+          window.watching = new MutationObserver((records) => window.changed.push(...records.map(({ type, target }) => [type, target.textContent.trim()])));
+          window.watching.observe(mirror, { subtree: true, childList: true, characterData: true, attributes: true });
+        });
+        await editor.page.keyboard.type(key);
+        return editor.page.evaluate(() => (window.watching.disconnect(), window.changed));
+      };
+      await editor.page.keyboard.type("z");
+      await editor.waitForValue(field, `${before}z`);
+      const changed = await letter("y");
+      assert.deepEqual(changed.map(([type]) => type), ["characterData"]);
+      const last = (await drawn.evaluate((mirror) => Array.from(mirror.children, (piece) => piece.textContent.replace("\u200b", "")))).join("|");
+      assert.ok(last.replaceAll("|", "").endsWith("zy"), last);
+      assert.ok(`${before}zy`.endsWith(changed[0][1].replace("\u200b", "")), changed[0][1]);
+    }
+  });
+
+  test("a pane that follows is there at once, so that nothing moves while somebody types", async () => {
+    const editor = await now.open();
+    await editor.paste(FOUR_PAGES);
+    await until(async () => (await editor.entries("Work").count()) === JOBS, "all jobs are there");
+    const seen = await editor.field(editor.entries("Work").last(), "Position").evaluate(async (area) => {
+      area.focus();
+      await new Promise(requestAnimationFrame);
+      const pane = document.querySelector(".source");
+      const [outer, inner] = [pane, pane.querySelector("mark.is-lit")].map((element) => element.getBoundingClientRect());
+      return [pane.scrollTop > 0, outer.top <= inner.top, inner.bottom <= outer.bottom];
+    });
+    assert.deepEqual(seen, [true, true, true]);
+  });
+
   test("a letter typed into the text puts in anew nothing but its line and its field", async () => {
     const { editor } = now;
     await editor.paste(FOUR_PAGES);

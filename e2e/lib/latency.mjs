@@ -21,6 +21,8 @@ export async function typedInto(open) {
   const editor = await open("the app");
   await editor.paste(FOUR_PAGES);
   await until(async () => (await editor.entries("Work").count()) === JOBS, "all jobs are there");
+  // Nobody types into a field while the paste is still being shown and saved.
+  await editor.page.getByText(/^Saved /).waitFor();
   const bare = async (html) => {
     const { page } = await open("a bare page");
     await page.setContent(`<!doctype html>${html}`);

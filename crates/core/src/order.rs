@@ -33,6 +33,9 @@ pub(crate) fn distinct(numbers: &mut Vec<u32>) {
 
 /// Sorts by merging: runs of one pair, then of two, four and so on. The standard library's sort is quicker and eight times as long.
 pub fn sorted(pairs: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
+    if pairs.is_sorted() {
+        return pairs;
+    }
     let (mut from, mut to) = (pairs.clone(), pairs);
     let mut run = 1;
     while run < from.len() {
@@ -71,7 +74,7 @@ impl Table {
 #[derive(Default)]
 pub(crate) struct Numbers<'t> {
     /// The number of a text by its hash, or by the next one that is free where another text has the same.
-    by_hash: ByHash<u32>,
+    by_hash: ByHash,
     texts: Vec<Cow<'t, str>>,
 }
 
@@ -98,7 +101,7 @@ impl<'t> Numbers<'t> {
     /// Where a text is or would be, and its number.
     fn find(&self, text: &str) -> (u64, Option<usize>) {
         let mut hash = hash::of(text);
-        while let Some(&number) = self.by_hash.get(&hash) {
+        while let Some(number) = self.by_hash.get(hash) {
             if self.texts[number as usize] == text {
                 return (hash, Some(number as usize));
             }

@@ -13,7 +13,7 @@ pub fn split_unseen(text: &str) -> Vec<(&str, bool)> {
     let mut before = None;
     let mut start = 0;
     for (at, c) in text.char_indices() {
-        if !is_unseen(c, before) {
+        if c.is_ascii() || !is_unseen(c, before) {
             before = Some(c);
             continue;
         }

@@ -15,6 +15,7 @@ use crate::menu::Menu;
 use crate::review::{self, Query};
 use crate::spot::Spot;
 use crate::steps::Steps;
+use crate::texts::Text;
 use crate::{live, texts};
 
 /// What the person points at, on either side.
@@ -256,24 +257,23 @@ impl Desk {
 
     /// Takes back the last step.
     pub fn undo(self) {
-        if self.locked.get_untracked() {
-            return;
-        }
-        self.read_now();
-        let done = self.change(self.shape, History::undo);
-        self.read_on();
-        self.say(if done { texts::UNDONE } else { texts::NOTHING_TO_UNDO });
+        self.go(History::undo, [texts::UNDONE, texts::NOTHING_TO_UNDO]);
     }
 
     /// Takes again the last step that was undone.
     pub fn redo(self) {
+        self.go(History::redo, [texts::REDONE, texts::NOTHING_TO_REDO]);
+    }
+
+    /// Goes a step back or on, and says so, or that there was none.
+    fn go(self, act: fn(&mut History) -> bool, [done, nothing]: [Text; 2]) {
         if self.locked.get_untracked() {
             return;
         }
         self.read_now();
-        let done = self.change(self.shape, History::redo);
+        let is_done = self.change(self.shape, act);
         self.read_on();
-        self.say(if done { texts::REDONE } else { texts::NOTHING_TO_REDO });
+        self.say(if is_done { done } else { nothing });
     }
 
     /// Points at what has the focus now, or at nothing if it is given up.

@@ -1,6 +1,6 @@
 //! One input: a text that is edited in place.
 
-use faircopy::{Field, FieldKind, Place, split_unseen, terms};
+use faircopy::{Field, FieldKind, Id, Place, SectionKind, split_unseen, terms};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlTextAreaElement, KeyboardEvent};
 
@@ -13,13 +13,9 @@ use crate::tint::Tint;
 use crate::view::View;
 use crate::{dom, lines, live, offsets, texts};
 
-/// Longer lists are drawn without bullet marks, to keep the page light.
-const MOST_MARKS: usize = 400;
-/// Longer lists of terms are drawn without slips.
-const MOST_TOKENS: usize = 4_000;
 /// An input with more bytes than this is as high as their beginning, and scrolls: a browser takes long to lay out a long text, and
 /// would have to twice.
-const MOST_MIRRORED: usize = 50_000;
+const MOST_MIRRORED: usize = 20_000;
 /// How much of such a text says how high the input is.
 const MIRRORED: usize = 4_000;
 
@@ -219,51 +215,54 @@ pub fn input(spot: Spot, own: State<()>, name: &'static str, tint: Tint, placeho
         .child(queries)
 }
 
-/// The text of an input once more, unseen but for its bullet marks.
+/// The text of an input once more, unseen but for its bullet marks and slips.
 fn mirror(raw: State<String>, kind: FieldKind) -> Element {
-    let text = live::part(move || {
-        raw.with(|text| {
-            // A text area is one line high at least, and its last line counts even if it is empty.
-            let most = if text.len() > MOST_MIRRORED { MIRRORED } else { text.len() };
-            if kind == FieldKind::Terms && most == text.len() && text.len() < MOST_TOKENS {
-                return tokens(text);
-            }
-            if kind != FieldKind::Bullets || text.is_empty() || most < text.len() || text.matches('\n').count() > MOST_MARKS {
-                return ended(&text[..text.floor_char_boundary(most)]);
-            }
-            let line = |line: &str| el("span").class("field-line").child(ended(line));
-            text.split('\n').map(line).collect::<Vec<_>>().into()
-        })
-    });
+    let text = if matches!(kind, FieldKind::Bullets | FieldKind::Terms) {
+        let pieces = live::memo(move || raw.with(|text| pieces(mirrored(text), kind)));
+        let keys = move || pieces.with(|all| (0..all.len() as u32).map(|at| (Id(at), SectionKind::Custom)).collect());
+        let piece = move |Id(at), _| {
+            let text = live::memo(move || pieces.with(|all| all.get(at as usize).cloned()).unwrap_or_default());
+            el("span").child(live::part(move || shown(text.get())))
+        };
+        live::rows(keys, piece)
+    } else {
+        live::part(move || raw.with(|text| shown([mirrored(text), LINE_END].concat())))
+    };
     el("span").class("field-mirror").attr("aria-hidden", "true").child(text)
 }
 
-/// The terms of a list, each on a slip of its own.
-fn tokens(text: &str) -> View {
-    let mut parts = Vec::new();
+/// The part of a text that says how high its input is.
+fn mirrored(text: &str) -> &str {
+    if text.len() > MOST_MIRRORED { &text[..text.floor_char_boundary(MIRRORED)] } else { text }
+}
+
+/// The lines of a list of bullets; or what stands before the first term of a list, the term, what stands before the next one, and so on.
+/// Those that a letter leaves as they were cost the browser nothing.
+fn pieces(text: &str, kind: FieldKind) -> Vec<String> {
+    if kind == FieldKind::Bullets {
+        return text.split('\n').map(|line| [line, LINE_END].concat()).collect();
+    }
+    let mut pieces = Vec::new();
     let mut done = 0;
     for term in terms(text) {
         let start = term.as_ptr() as usize - text.as_ptr() as usize;
-        parts.push(el("span").text(text[done..start].to_owned()));
-        parts.push(el("span").class("field-term").children(marked(term)));
+        pieces.extend([&text[done..start], term].map(str::to_owned));
         done = start + term.len();
     }
-    parts.push(el("span").text([&text[done..], LINE_END].concat()));
-    parts.into()
+    pieces.push([&text[done..], LINE_END].concat());
+    pieces
 }
 
-/// A text with what makes a line of it, and a mark around each character that nobody sees.
-fn ended(text: &str) -> View {
-    if text.is_ascii() {
-        return [text, LINE_END].concat().into();
+/// A text with a mark around each character that nobody sees.
+fn shown(text: String) -> View {
+    let content = text.strip_suffix(LINE_END).unwrap_or(&text);
+    let parts = split_unseen(content);
+    if !parts.iter().any(|(_, unseen)| *unseen) {
+        return text.into();
     }
-    let mut parts = marked(text);
-    parts.push(el("span").text(LINE_END));
-    parts.into()
-}
-
-fn marked(text: &str) -> Vec<Element> {
-    split_unseen(text).into_iter().map(|(part, unseen)| el(if unseen { "i" } else { "span" }).text(part.to_owned())).collect()
+    let end = (&text[content.len()..], false);
+    let part = |(part, unseen): (&str, bool)| el(if unseen { "i" } else { "span" }).text(part.to_owned());
+    parts.into_iter().chain([end]).map(part).collect::<Vec<_>>().into()
 }
 
 /// A line with this at its end is as high as others even if it is empty.

@@ -95,9 +95,16 @@ fn insert(parent: &Node, node: &Node, before: Option<&Node>) {
 fn part(mut of: Box<dyn Tell<View>>, first: &Node, last: &Node) -> Effect {
     let (first, last) = (first.clone(), last.clone());
     let shown = State::new(None);
+    let mut was_text = false;
     Effect::now(Box::new(move || {
         let view = of.tell();
         let Some(parent) = last.parent_node() else { return };
+        let is_text = matches!(view, View::Text(_));
+        if let (View::Text(text), true, Some(node)) = (&view, was_text, first.next_sibling()) {
+            // A text that says something else costs the browser less than another node.
+            return node.set_text_content(Some(text));
+        }
+        was_text = is_text;
         while let Some(node) = first.next_sibling().filter(|node| *node != last) {
             let _ = parent.remove_child(&node);
         }

@@ -115,7 +115,7 @@ pub fn decode(model: &Model, looks: &[Attributes], told: &[(usize, Told)]) -> Ve
         ends.push(beams.len());
     }
     let path = trace(&beams, &ends);
-    let mut scale = Scale::new(&model.labels);
+    let scale = Scale::new(&model.labels);
     let weighed = |(&label, row)| {
         if label < count {
             scale.weigh(row, label)

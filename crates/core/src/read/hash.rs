@@ -1,10 +1,56 @@
 //! Texts compared by a hash: much quicker than by their characters, and 64 bits tell all texts of a document apart.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+/// A table from hashes to numbers below [`u32::MAX`].
+///
+/// What is not there is looked for from its place on, up to the first place that is free. The standard library's table is compiled for
+/// each use, and 1 KB heavier in the download.
+#[derive(Default)]
+pub struct ByHash {
+    /// A power of two of them, or none.
+    places: Vec<(u64, u32)>,
+    len: usize,
+}
 
-/// A table by the hashes of texts. It should hold `u32` wherever it is used: each other type costs the download about a kilobyte.
-pub type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Own>>;
+/// The number of a place that is free.
+const FREE: u32 = u32::MAX;
+
+impl ByHash {
+    /// A table with room for so many numbers.
+    pub fn with_room(count: usize) -> Self {
+        Self { places: vec![(0, FREE); (count + count / 2 + 2).next_power_of_two()], len: 0 }
+    }
+
+    /// The number of a hash.
+    pub fn get(&self, hash: u64) -> Option<u32> {
+        let (_, number) = self.places.get(self.place(hash))?;
+        Some(*number).filter(|&number| number != FREE)
+    }
+
+    /// Puts a number in, in place of the one that the hash has. Gives that.
+    pub fn insert(&mut self, hash: u64, number: u32) -> Option<u32> {
+        // A third is free, and so at least one.
+        if 3 * (self.len + 1) > 2 * self.places.len() {
+            let old = std::mem::replace(self, Self::with_room(2 * self.len));
+            for (hash, number) in old.places.into_iter().filter(|(_, number)| *number != FREE) {
+                self.insert(hash, number);
+            }
+        }
+        let place = self.place(hash);
+        let (_, before) = std::mem::replace(&mut self.places[place], (hash, number));
+        self.len += usize::from(before == FREE);
+        Some(before).filter(|&number| number != FREE)
+    }
+
+    /// Where a hash is, or would be.
+    fn place(&self, hash: u64) -> usize {
+        let last = self.places.len().wrapping_sub(1);
+        let mut at = hash as usize & last;
+        while self.places.get(at).is_some_and(|place| place.1 != FREE && place.0 != hash) {
+            at = (at + 1) & last;
+        }
+        at
+    }
+}
 
 /// The hash of a text.
 pub fn of(text: &str) -> u64 {
@@ -49,22 +95,23 @@ impl TextHash {
     }
 }
 
-/// A hash is its own hash.
-#[derive(Default)]
-pub struct Own(u64);
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl Hasher for Own {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &b in bytes {
-            self.0 = self.0 << 8 | u64::from(b);
+    #[test]
+    fn each_hash_has_the_number_it_was_given_last() {
+        let mut table = ByHash::default();
+        assert_eq!(table.get(0), None);
+        // Some want the same place, and some stand at the end.
+        let hash = |number: u32| u64::from(number % 7) << 60 | u64::from(number / 7) << 3 | 7;
+        for number in 0..2_000 {
+            assert_eq!(table.insert(hash(number), number), None);
         }
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
+        assert_eq!(table.insert(hash(1_234), 1), Some(1_234));
+        for number in 0..2_000 {
+            assert_eq!(table.get(hash(number)), Some(if number == 1_234 { 1 } else { number }));
+        }
+        assert_eq!((table.get(hash(2_000)), table.len), (None, 2_000));
     }
 }

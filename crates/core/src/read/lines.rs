@@ -171,12 +171,13 @@ struct Returning {
 /// Marks page numbers, interface texts, and headers and footers that come back on every page.
 fn furniture(texts: &[&str], infos: &mut [LineInfo]) {
     let lexicon = Lexicon::get();
-    let mut places: ByHash<u32> = ByHash::default();
-    places.reserve(texts.len());
+    let mut places = ByHash::default();
     let mut returning: Vec<Returning> = Vec::new();
     let mut place = |text: &str| {
-        let place = *places.entry(hash::of(text)).or_insert(returning.len() as u32) as usize;
+        let hash = hash::of(text);
+        let place = places.get(hash).map_or(returning.len(), |place| place as usize);
         if place == returning.len() {
+            places.insert(hash, place as u32);
             returning.push(Returning::default());
         }
         returning[place].times += 1;

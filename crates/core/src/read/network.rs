@@ -159,7 +159,8 @@ impl Network {
             self.table.sum(&on, &mut sums);
             let numbers = vectors[at * row..][..row].as_flattened_mut()[..width].iter_mut();
             for ((number, &sum), add) in numbers.zip(&sums).zip(&self.added[0]) {
-                *number = whole((f32::from(sum) * self.table.unit + add).max(0.0) / VECTOR);
+                let sum = f32::from(sum) * self.table.unit + add;
+                *number = if sum > 0.0 { whole(sum / VECTOR) } else { 0 };
             }
         }
         vectors

@@ -18,7 +18,7 @@ pub struct Maker {
     /// Where each value came from.
     pub provenance: Vec<Provenance>,
     /// Where in `provenance` each field of several paragraphs has its source, by owner and field.
-    pub prose: ByHash<u32>,
+    pub prose: ByHash,
     /// What became of which stretch.
     pub claims: Vec<(Span, Use)>,
     /// The values that a person said.
@@ -91,7 +91,7 @@ impl Maker {
     pub fn append(&mut self, entry: &mut Entry, field: Field, spans: &[Span], run: &Run<'_>) {
         let place = Place { owner: entry.id, field };
         let key = key(place);
-        let Some(&at) = self.prose.get(&key).filter(|_| entry.get(field).is_some()) else {
+        let Some(at) = self.prose.get(key).filter(|_| entry.get(field).is_some()) else {
             self.prose.insert(key, self.provenance.len() as u32);
             return self.text(entry, field, spans, run);
         };

@@ -1,6 +1,6 @@
 //! Consistency: what looks alike in a document, and stands alike, mostly is alike.
 
-use super::best::highest;
+use super::best::{higher, highest};
 use crate::order::sorted;
 use crate::read::features::{
     AFTER, Attributes, BEFORE, BLANK_BEFORE, BOUNDS, BULLET, CASE, DATE_NEAR, FORM, INDENT, MARKUP, POSITION, PROSE, SINCE_DATE,
@@ -29,7 +29,7 @@ pub fn pool(scores: &mut [f32], looks: &[Attributes], count: usize) {
             let row = &mut scores[at as usize * count..][..count];
             let floor = highest(row) - LOWEST;
             for (mean, score) in mean.iter_mut().zip(row) {
-                *score = score.max(floor);
+                *score = higher(*score, floor);
                 *mean += *score * part;
             }
         }

@@ -17,8 +17,6 @@ pub struct Scale<'a> {
     labels: &'a [Label],
     /// The section and part of each label, as a number. Whether an address is the website or a profile, its host decides: they share one.
     parts: Vec<u16>,
-    /// Room for a number a label.
-    room: Vec<f32>,
 }
 
 impl<'a> Scale<'a> {
@@ -29,30 +27,28 @@ impl<'a> Scale<'a> {
             let is_address = label.part == Part::Profile || section == OF_PERSON && label.part == Part::Field(Field::Url);
             if is_address { 0 } else { u16::from_le_bytes([section, part]) }
         };
-        Self { labels, parts: labels.iter().map(part).collect(), room: vec![0.0; labels.len()] }
+        Self { labels, parts: labels.iter().map(part).collect() }
     }
 
     /// How sure a label is by the scores of all, and which one of another part comes next. What is said of a person in two pieces is one
     /// value, whether the second goes on or begins again, so there a label is as sure as all of its part.
-    pub fn weigh(&mut self, scores: &[f32], label: usize) -> Reading {
-        let top = highest(scores);
-        for (mass, &score) in self.room.iter_mut().zip(scores) {
-            let heavy = exp(score - top);
-            *mass = if score < top - WEIGHTLESS { 0.0 } else { heavy };
-        }
-        let all = self.room.iter().sum::<f32>();
+    pub fn weigh(&self, scores: &[f32], label: usize) -> Reading {
         let (own, step) = (self.parts[label], self.labels[label].step);
-        let mut same = 0.0;
-        for (at, &score) in scores.iter().enumerate() {
-            let is_own = self.parts[at] == own;
-            if is_own && (own as u8 == OF_PERSON || self.labels[at].step == step) {
-                same += self.room[at];
+        let top = highest(scores);
+        let (mut all, mut same) = (0.0, 0.0);
+        let (mut next, mut runner_up) = (f32::NEG_INFINITY, None);
+        each_from(top - WEIGHTLESS, scores, |at, score| {
+            let mass = exp(score - top);
+            all += mass;
+            let other = self.labels[at];
+            if self.parts[at] != own {
+                if score > next {
+                    (next, runner_up) = (score, Some(other));
+                }
+            } else if own as u8 == OF_PERSON || other.step == step {
+                same += mass;
             }
-            self.room[at] = if is_own { f32::NEG_INFINITY } else { score };
-        }
-        let next = highest(&self.room).max(top - WEIGHTLESS);
-        let mut runner_up = None;
-        each_from(next, &self.room, |at, _| runner_up = runner_up.or(Some(self.labels[at])));
+        });
         Reading { label: self.labels[label], confidence: same / all, runner_up }
     }
 }
@@ -65,7 +61,7 @@ mod tests {
     #[test]
     fn the_runner_up_is_of_another_part() {
         let labels = [[2, 6, 0], [2, 6, 1], [2, 7, 1], [2, 8, 1]].map(|bytes| Label::from_bytes(bytes).expect("a label"));
-        let mut scale = Scale::new(&labels);
+        let scale = Scale::new(&labels);
         let reading = scale.weigh(&[5.0, 4.0, 1.0, 2.0], 0);
         assert_eq!((reading.label, reading.runner_up), (labels[0], Some(labels[3])));
         let all = 1.0 + [1.0f32, 3.0, 4.0].map(|behind| (-behind).exp()).iter().sum::<f32>();
@@ -85,16 +81,16 @@ mod tests {
             label(SectionKind::Skills, Part::Field(Field::Keywords), Step::Value),
             label(SectionKind::Skills, Part::Field(Field::Keywords), Step::Continue),
         ];
-        let mut scale = Scale::new(&labels);
-        let sure = |scale: &mut Scale, at: usize, other: usize| {
+        let scale = Scale::new(&labels);
+        let sure = |scale: &Scale, at: usize, other: usize| {
             let mut scores = [-99.0; 6];
             (scores[at], scores[other]) = (1.0, 1.0);
             scale.weigh(&scores, at).confidence
         };
-        assert!(sure(&mut scale, 0, 1) > 0.99);
-        assert!(sure(&mut scale, 2, 3) > 0.99);
+        assert!(sure(&scale, 0, 1) > 0.99);
+        assert!(sure(&scale, 2, 3) > 0.99);
         // Of a list, what goes on is another item than what begins.
-        assert!(sure(&mut scale, 4, 5) < 0.51);
-        assert!(sure(&mut scale, 0, 3) < 0.51);
+        assert!(sure(&scale, 4, 5) < 0.51);
+        assert!(sure(&scale, 0, 3) < 0.51);
     }
 }

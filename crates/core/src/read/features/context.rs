@@ -15,8 +15,7 @@ pub fn add(source: &SourceText, segments: &[Segment], rows: &[Range<usize>], all
     let style = style(segments, all);
     let longest = source.lines().iter().map(|l| l.span.len()).filter(|&l| l < 200).max().unwrap_or(0);
     let last_line = segments.last().map_or(0, |s| s.line);
-    let mut seen: ByHash<u32> = ByHash::default();
-    seen.reserve(segments.len());
+    let mut seen = ByHash::with_room(segments.len());
     let mut heading: Option<(u8, u32)> = None;
     let mut date_line: Option<u32> = None;
     let is_date = |i: &usize| matches!(segments[*i].kind, Kind::Date(_));
