@@ -28,6 +28,28 @@ fn check_kept(input: &Json) {
 }
 
 #[test]
+fn hidden_entries_stand_at_their_places_in_the_order_of_the_file() {
+    let hidden = |section: &str, at: u64, name: &str| json!({"section": section, "at": at, "entry": {"name": name}});
+    let list = [
+        hidden("work", 4, "e"),
+        hidden("projects", 9, "q"),
+        hidden("work", 1, "b"),
+        hidden("work", 1, "c"),
+        hidden("work", 99, "g"),
+    ];
+    let text = json!({
+        "work": [{"name": "a"}, {"name": "d"}, {"name": "f"}],
+        "projects": [{"name": "p"}],
+        "meta": {"faircopy": {"hidden": list}},
+    });
+    let resume = read_json(&text.to_string()).resume;
+    let names = |kind| resume.entries(kind).iter().map(|e| (e.text(Field::Name).unwrap(), e.hidden)).collect::<Vec<_>>();
+    let work = [("a", false), ("b", true), ("c", true), ("d", false), ("e", true), ("f", false), ("g", true)];
+    assert_eq!(names(SectionKind::Work), work);
+    assert_eq!(names(SectionKind::Projects), [("p", false), ("q", true)]);
+}
+
+#[test]
 fn keeps_what_it_does_not_know() {
     check_kept(&json!({
         "$schema": "https://example.org/other",

@@ -117,10 +117,7 @@ impl Reader {
             }
         }
         self.restore(&texts);
-        for (kind, at, entry) in std::mem::take(&mut self.hidden) {
-            let entries = &mut self.resume.section_mut(kind).entries;
-            entries.insert(at.min(entries.len()), entry);
-        }
+        self.put_back();
         if let Some(order) = order {
             self.reorder(&order);
         } else {

@@ -37,7 +37,7 @@ pub fn read_markdown(text: &str) -> Option<Parsed> {
     }
     reader.finish_entry();
     let Draft { resume, mut provenance, claims } = reader.draft;
-    if !is_alike(&crate::write::markdown(&resume), text) {
+    if !is_alike(&crate::write::markdown(&resume), &paragraphs) {
         return None;
     }
     by_number(&mut provenance, |p| p.spans.first().map_or(0, |span| u64::from(span.start)));
@@ -64,9 +64,9 @@ fn paragraphs(source: &SourceText) -> Vec<Vec<Piece<'_>>> {
     paragraphs
 }
 
-/// Whether two texts differ only in white space at the end of lines and in the number of empty lines.
-fn is_alike(a: &str, b: &str) -> bool {
-    paragraphs(&SourceText::new(a)).iter().flat_map(texts).eq(paragraphs(&SourceText::new(b)).iter().flat_map(texts))
+/// Whether a text has these paragraphs: it differs only in white space at the end of lines and in the number of empty lines.
+fn is_alike(text: &str, all: &[Vec<Piece<'_>>]) -> bool {
+    paragraphs(&SourceText::new(text)).iter().flat_map(texts).eq(all.iter().flat_map(texts))
 }
 
 /// The lines of a paragraph, and an empty one after it.

@@ -21,12 +21,14 @@ impl Resume {
     /// ```
     #[must_use]
     pub fn normalised(&self) -> Self {
-        let mut basics = self.basics.clone();
-        normalise_entry(&mut basics);
+        self.clone().into_normal()
+    }
+
+    fn into_normal(mut self) -> Self {
+        normalise_entry(&mut self.basics);
         let mut sections: Vec<Section> = Vec::with_capacity(self.sections.len());
         let mut first_of: [Option<usize>; SectionKind::ALL.len()] = [None; SectionKind::ALL.len()];
-        for section in &self.sections {
-            let mut section = section.clone();
+        for mut section in self.sections {
             section.heading = if section.kind == SectionKind::Custom { line(&section.heading) } else { String::new() };
             section.entries.iter_mut().for_each(normalise_entry);
             section.entries.retain(|e| !e.is_empty());
@@ -43,7 +45,7 @@ impl Resume {
             }
         }
         order::by_number(&mut sections, |s| u64::from(s.kind != SectionKind::Profiles));
-        Self { basics, sections, extra: self.extra.clone(), next_id: self.next_id }
+        Self { sections, ..self }
     }
 
     /// The same without hidden entries, and without sections that have no others: what is taken away.
@@ -54,7 +56,7 @@ impl Resume {
             section.entries.retain(|e| !e.hidden);
             !(had_entries && section.entries.is_empty())
         });
-        shown.normalised()
+        shown.into_normal()
     }
 }
 
@@ -82,11 +84,8 @@ pub(crate) fn normalise_value(field: Field, value: &Value) -> Option<Value> {
 }
 
 fn normalise_entry(entry: &mut Entry) {
-    for (field, value) in std::mem::take(&mut entry.values) {
-        if let Some(value) = normalise_value(field, &value) {
-            entry.values.push((field, value));
-        }
-    }
+    let normal = |(field, value)| Some((field, normalise_value(field, &value)?));
+    entry.values = std::mem::take(&mut entry.values).into_iter().filter_map(normal).collect();
     for group in &mut entry.groups {
         group.name = line(&group.name);
         group.highlights = group.highlights.iter().filter_map(normalise_item).collect();

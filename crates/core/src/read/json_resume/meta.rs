@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use super::{Reader, usual_order};
 use crate::json::{Json, JsonMap};
 use crate::json_form::{HIDDEN, WHOLE, json_of, scalar};
+use crate::order::by_number;
 use crate::parsed::Unplaced;
 use crate::resume::{Section, SectionKind, Value, line, normalise_value};
 use crate::source::{SourceText, Span};
@@ -62,6 +63,23 @@ impl Reader {
             self.hidden.push((kind, at as usize, entry));
         }
         None
+    }
+
+    /// Puts the hidden entries in their places among the others.
+    pub(super) fn put_back(&mut self) {
+        let mut hidden = std::mem::take(&mut self.hidden);
+        by_number(&mut hidden, |hidden| hidden.1 as u64);
+        while let Some(&(kind, ..)) = hidden.first() {
+            let (own, rest): (Vec<_>, _) = hidden.into_iter().partition(|hidden| hidden.0 == kind);
+            hidden = rest;
+            let entries = &mut self.resume.section_mut(kind).entries;
+            let mut shown = std::mem::take(entries).into_iter();
+            for (_, at, entry) in own {
+                entries.extend(shown.by_ref().take(at.saturating_sub(entries.len())));
+                entries.push(entry);
+            }
+            entries.extend(shown);
+        }
     }
 
     fn custom(&mut self, list: Vec<Json>) {
