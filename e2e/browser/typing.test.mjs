@@ -145,7 +145,7 @@ describe("typing", () => {
       area.focus();
       area.setSelectionRange(at, at);
     }, FOUR_PAGES.indexOf(before) + before.length);
-    await editor.page.keyboard.type("z");
+    for (const key of ["ArrowLeft", "ArrowRight", "z"]) await editor.page.keyboard.press(key);
     await editor.waitForValue(position, `${before}z`);
     const lit = editor.page.locator("mark.is-lit");
     await until(async () => (await lit.allTextContents()).join() === `${before}z`, "what is typed into stands out");
@@ -169,6 +169,30 @@ describe("typing", () => {
     });
     assert.ok(changed.length > 0);
     assert.deepEqual(changed.filter((text) => !text.includes(before)), []);
+  });
+
+  test("where reading takes long, a letter is shown before it is read, and kept by a page that goes away before", async () => {
+    const editor = await now.open();
+    // A clock by which everything takes a second.
+    await editor.page.evaluate(() => {
+      let now = Date.now();
+      Date.now = () => (now += 1_000);
+    });
+    await editor.paste(TYPICAL);
+    const position = editor.field(editor.entries("Work").first(), "Position");
+    await editor.waitForValue(position, POSITIONS[0]);
+    const letter = (key) => editor.source.evaluate(async (area, [said, key]) => {
+      const end = area.value.indexOf(said) + said.length;
+      area.setRangeText(key, end, end, "end");
+      area.dispatchEvent(new InputEvent("input", { inputType: "insertText", data: key, bubbles: true }));
+      await new Promise(requestAnimationFrame);
+      return Array.from(document.querySelectorAll(".fields textarea"), ({ value }) => value).includes(said + key);
+    }, [POSITIONS[0], key]);
+    assert.equal(await letter("z"), false, "it is still to be read");
+    await editor.waitForValue(position, `${POSITIONS[0]}z`);
+    assert.equal(await letter("y"), false, "it is still to be read");
+    await editor.reload();
+    await editor.waitForValue(position, `${POSITIONS[0]}yz`);
   });
 
   test("a letter has as much done in four pages as in one, and writes no value", async () => {

@@ -7,7 +7,7 @@ import { FOUR_PAGES, JOBS } from "./resumes.mjs";
 export const SLOWER = 4;
 
 /// The fields that are typed into: of each kind one, at the start, in the middle and at the end.
-const FIELDS = [
+export const FIELDS = [
   ["a name", (editor) => editor.field(editor.basics, "Name")],
   ["a position, of the first job", (editor) => editor.field(editor.entries("Work").first(), "Position")],
   ["bullets, of a job in the middle", (editor) => editor.field(editor.entries("Work").nth(JOBS / 2), "Highlights")],
@@ -17,14 +17,13 @@ const FIELDS = [
 
 /// What is typed into, by name: fields of four pages, their text, and for comparison the same text in a page that holds nothing else, and
 /// a field in a page that holds nothing at all. Each comes with the page that it is in, opened by `open`.
-export async function typedInto(open) {
-  const editor = await open("the app");
+export async function typedInto(open, editor) {
   await editor.paste(FOUR_PAGES);
   await until(async () => (await editor.entries("Work").count()) === JOBS, "all jobs are there");
   // Nobody types into a field while the paste is still being shown and saved.
   await editor.page.getByText(/^Saved /).waitFor();
   const bare = async (html) => {
-    const { page } = await open("a bare page");
+    const { page } = await open();
     await page.setContent(`<!doctype html>${html}`);
     return page;
   };
@@ -63,6 +62,37 @@ export async function latency(page, field, count) {
   const before = await busy();
   await letters();
   return { taken, busy: ((await busy()) - before) / count * SLOWER };
+}
+
+/// Types `count` letters into the text of `editor`, at the end of what a field says. Gives how many milliseconds each took on the slower
+/// processor, from the key event to the end of the frame in which the field says it too.
+export async function followed(editor, count) {
+  const { page, source } = editor;
+  const field = editor.field(editor.entries("Work").nth(JOBS / 2), "Position");
+  const said = await field.inputValue();
+  await source.evaluate((area, said) => {
+    area.focus();
+    const end = area.value.indexOf(said) + said.length;
+    area.setSelectionRange(end, end);
+  }, said);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  const taken = [];
+  for (let typed = 0; typed < count; typed += 1) {
+    await field.evaluate((area) => {
+      const before = area.value;
+      const after = new MessageChannel();
+      addEventListener("keydown", ({ timeStamp }) => {
+        const look = () => (area.value === before ? requestAnimationFrame(look) : after.port2.postMessage(0));
+        requestAnimationFrame(look);
+        window.followed = new Promise((then) => (after.port1.onmessage = () => then(performance.now() - timeStamp)));
+      }, { once: true, capture: true });
+    });
+    await page.keyboard.press("abcdefghij"[typed % 10]);
+    taken.push(await page.evaluate(() => window.followed));
+  }
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  return taken;
 }
 
 /// Has the page tell, for each key, the time from its event to the end of the next frame.

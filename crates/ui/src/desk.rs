@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use faircopy::{Document, Edit, Format, History, Id, Parsed, Place, SectionKind, Span, is_long, read_as};
 use gloo_timers::callback::Timeout;
+use js_sys::Date;
 use leptos::prelude::expect_context;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -91,6 +92,8 @@ pub struct Parts {
     waiting: State<Option<(String, Timeout)>>,
     /// A long text that is being read in steps.
     reading: Steps,
+    /// How long reading took the last time, in milliseconds.
+    took: State<usize>,
 }
 
 #[inline(never)]
@@ -107,10 +110,8 @@ impl PartialEq for Reading {
     }
 }
 
-/// Texts up to this many bytes are read at every keystroke; larger ones when the typing pauses.
-const READ_AT_ONCE: usize = 40_000;
-/// The pause, in milliseconds.
-const PAUSE: u32 = 300;
+/// Reading that takes no longer than a frame is quick, in milliseconds.
+const QUICK: usize = 16;
 
 impl Desk {
     /// A desk with the document of `history` on it, and the way back from it.
@@ -140,6 +141,7 @@ impl Desk {
             typed: State::new(None),
             waiting: State::new(None),
             reading: Steps::new(),
+            took: State::new(0),
         })))
     }
 
@@ -298,7 +300,8 @@ impl Desk {
         self.said.set(what.into());
     }
 
-    /// Takes text typed into the source: a short one is read at once, a long one when the typing pauses.
+    /// Takes text typed into the source. It is read at once where that is quick; elsewhere a letter is shown first, and the text read when
+    /// the typing pauses for as long as reading took the last time.
     ///
     /// A paste, a cut or a drop (`whole`) is a step of its own in the history.
     pub fn type_source(self, text: String, whole: bool) {
@@ -307,11 +310,11 @@ impl Desk {
             self.close_step();
         }
         self.reading.stop();
+        self.waiting.set(None);
+        let took = self.took.get_untracked();
         if is_long(&text) {
-            self.waiting.set(None);
             self.read_in_steps(&text);
-        } else if text.len() <= READ_AT_ONCE {
-            self.waiting.set(None);
+        } else if whole || took <= QUICK {
             self.stale.set(false);
             self.read(&text);
             if whole {
@@ -323,7 +326,7 @@ impl Desk {
             }
         } else {
             self.stale.set(true);
-            let timer = Timeout::new(PAUSE, move || self.read_now());
+            let timer = Timeout::new(took as u32, move || self.read_now());
             self.waiting.set(Some((text, timer)));
         }
     }
@@ -362,7 +365,9 @@ impl Desk {
     }
 
     fn read(self, text: &str) {
+        let start = Date::now();
         self.retype(self.peek(|d| d.retyped(text)));
+        self.took.set((Date::now() - start) as usize);
     }
 
     fn retype(self, next: Document) {

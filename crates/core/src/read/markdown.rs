@@ -66,12 +66,10 @@ fn paragraphs(source: &SourceText) -> Vec<Vec<Piece<'_>>> {
 
 /// Whether a text has these paragraphs: it differs only in white space at the end of lines and in the number of empty lines.
 fn is_alike(text: &str, all: &[Vec<Piece<'_>>]) -> bool {
-    paragraphs(&SourceText::new(text)).iter().flat_map(texts).eq(all.iter().flat_map(texts))
-}
-
-/// The lines of a paragraph, and an empty one after it.
-fn texts<'a>(lines: &'a Vec<Piece<'_>>) -> impl Iterator<Item = &'a str> {
-    lines.iter().map(|l| l.text).chain([""])
+    let source = SourceText::new(text);
+    let own = paragraphs(&source);
+    let same = |(own, other): (&Vec<Piece<'_>>, &Vec<Piece<'_>>)| own.iter().map(|l| l.text).eq(other.iter().map(|l| l.text));
+    own.len() == all.len() && own.iter().zip(all).all(same)
 }
 
 /// The level and the text of a heading.
