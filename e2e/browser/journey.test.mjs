@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Editor, until } from "../lib/editor.mjs";
 import { withBrowser } from "../lib/fixture.mjs";
-import { ORGANIZATIONS, POSITIONS, TYPICAL } from "../lib/resumes.mjs";
+import { FOUR_PAGES, ORGANIZATIONS, POSITIONS, TYPICAL } from "../lib/resumes.mjs";
 
 describe("the journey", () => {
   const now = withBrowser();
@@ -77,6 +77,19 @@ describe("the journey", () => {
     assert.equal(await visit.page.locator(".source-sheet").count(), 0);
     come();
     await editor.waitForColumn("Work", "Position", POSITIONS);
+  });
+
+  test("whoever comes back sees the start of the text", async () => {
+    const { editor } = now;
+    await editor.paste(FOUR_PAGES);
+    await editor.page.getByText(/^Saved \d\d:\d\d$/).waitFor();
+    await editor.reload();
+    await until(async () => (await editor.source.inputValue()) === FOUR_PAGES, "the text is there");
+    const top = await editor.page.evaluate(async () => {
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+      return document.querySelector(".source").scrollTop;
+    });
+    assert.equal(top, 0);
   });
 
   test("typing is read without a button", async () => {

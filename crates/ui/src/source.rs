@@ -179,7 +179,8 @@ pub fn source_pane(pane: State<Pane>) -> element::Element {
         .class("source-input")
         .handle(handle)
         .attr("aria-label", texts::SOURCE_TEXT)
-        .attr("autofocus", "")
+        // Who comes back to a document wants to see its start, and not the caret, which is at its end.
+        .mark("autofocus", move || desk.peek(faircopy::Document::is_empty))
         .attr("spellcheck", "false")
         .attr("autocomplete", "off")
         .attr("autocapitalize", "off")
