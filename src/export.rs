@@ -4,7 +4,6 @@ use faircopy::Field;
 use faircopy_ui::element::{Element, el};
 use faircopy_ui::live::State;
 use faircopy_ui::{Choice, Desk, Format, live, save, texts};
-use gloo_timers::callback::Timeout;
 use leptos::prelude::window;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -33,7 +32,7 @@ impl Exported {
     }
 
     fn tick(self) {
-        Timeout::new(60_000, move || {
+        live::later(60_000, move || {
             self.news.set(());
             self.tick();
         })

@@ -73,7 +73,7 @@ impl Keeper {
                 self.desk.read_now();
                 self.save();
             };
-            self.timer.set(Some(Timeout::new(after, save)));
+            self.timer.set(Some(live::later(after, save)));
         }
     }
 
@@ -111,7 +111,7 @@ impl Keeper {
             return self.note();
         }
         self.busy.set(Some(false));
-        let slow = Timeout::new(SLOW, move || self.saving.set(Saving::Not(NotSaved::Blocked)));
+        let slow = live::later(SLOW, move || self.saving.set(Saving::Not(NotSaved::Blocked)));
         let now = self.changes.with_untracked(|[now, _]| *now);
         let title = self.desk.peek(title);
         spawn_local(async move {

@@ -22,6 +22,7 @@ mod toolbar;
 
 use faircopy::History;
 use faircopy_ui::element::mount;
+use faircopy_ui::live::later;
 use leptos::prelude::document;
 use saving::Saving;
 
@@ -39,7 +40,8 @@ fn main() {
         let _ = shelf::show();
         if let Some(body) = document().body() {
             mount(&body, move || page::page(history, saving));
-            shell::give_way();
+            // In a task of its own, so that the sheet answers in between.
+            later(0, shell::give_way).forget();
         }
     });
 }

@@ -65,6 +65,28 @@ describe("the journey", () => {
     assert.equal(await hint(), first, "the page and the program say the same");
   });
 
+  test("the program makes its page under the sheet, which gives way in a task of its own", async () => {
+    const { editor, visit } = await slow();
+    await visit.page.addInitScript(() => {
+      // What observes changes is told when the task that made them ends.
+      window.stages = [];
+      const tell = () => window.stages.push([document.getElementById("shell") !== null, document.querySelectorAll(".page").length].join());
+      document.addEventListener("DOMContentLoaded", () => new MutationObserver(tell).observe(document.body, { childList: true }));
+    });
+    await editor.visit();
+    assert.deepEqual(await visit.page.evaluate(() => window.stages), ["true,2", "false,1"]);
+  });
+
+  test("without scripts the page says what it needs, over the sheet", async () => {
+    const { page, context } = await now.browser.open({ javaScriptEnabled: false });
+    await page.goto("/");
+    const said = page.locator("noscript");
+    const { x, y, width, height } = await said.boundingBox();
+    assert.ok(await said.evaluate((said, at) => said.contains(document.elementFromPoint(...at)), [x + width / 2, y + height / 2]));
+    // The scripts that were not run count as failed.
+    await context.close();
+  });
+
   test("whoever has a draft sees no empty sheet before it comes", async () => {
     const { editor, visit, hold, come } = await slow();
     await editor.visit();

@@ -328,7 +328,7 @@ impl Desk {
             }
         } else {
             self.stale.set(true);
-            let timer = Timeout::new(took as u32, move || self.read_now());
+            let timer = live::later(took as u32, move || self.read_now());
             self.waiting.set(Some((text, timer)));
         }
     }

@@ -59,7 +59,7 @@ pub fn editor(pane: State<Pane>, unfolded: State<bool>) -> Element {
             }
         };
         // The timer that was there is called off.
-        timer.set(Some(Timeout::new(PAUSE, settle)));
+        timer.set(Some(live::later(PAUSE, settle)));
     });
 
     live::effect(move || {

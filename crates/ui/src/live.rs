@@ -10,9 +10,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use faircopy::{Id, SectionKind};
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-use crate::boxed::Hear;
+use crate::boxed::{Hear, Tell};
 use crate::effect::Effect;
 use crate::element::{Element, Words, el};
 use crate::kept::Kept;
@@ -214,6 +215,15 @@ fn untracked(value: Memo<Value>) -> Value {
 pub fn effect(act: impl FnMut() + Send + 'static) {
     let effect = Effect::soon(Box::new(act));
     on_cleanup(move || drop(effect));
+}
+
+/// Does something after a pause, in milliseconds, unless what this gives is dropped before.
+pub fn later(pause: u32, act: impl FnMut() + Send + 'static) -> Timeout {
+    boxed_later(pause, Box::new(act))
+}
+
+fn boxed_later(pause: u32, mut act: Box<dyn Tell<()>>) -> Timeout {
+    Timeout::new(pause, move || act.tell())
 }
 
 /// A part of the page that is made again whenever what it reads changes.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use faircopy::{Parsed, Reader};
 use gloo_timers::callback::Timeout;
 
-use crate::live::State;
+use crate::live::{State, later};
 
 /// The text that is being read, if any.
 #[derive(Clone, Copy)]
@@ -38,7 +38,7 @@ impl Steps {
     }
 
     fn soon(self) -> Timeout {
-        Timeout::new(0, move || self.step())
+        later(0, move || self.step())
     }
 
     fn step(self) {
