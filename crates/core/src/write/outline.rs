@@ -3,6 +3,7 @@
 use crate::dialect::{
     ASIDE, ITEM, PRESENT, RANGE, Shape, bare, date_words, heading, is_mailable, is_phone, label, line_fields, shape,
 };
+use crate::recognise::profile::of_url;
 use crate::resume::{Entry, Field, Resume, Section, SectionKind, Value};
 
 /// A piece of the page.
@@ -90,10 +91,13 @@ fn contact(basics: &Entry, profiles: &[Entry]) -> Vec<Run> {
         }]);
     }
     for profile in profiles {
-        let words: Vec<_> = [Field::Network, Field::Username].iter().filter_map(|&f| profile.text(f)).collect();
-        let words = words.join(": ");
+        let [network, user] = [Field::Network, Field::Username].map(|field| profile.text(field));
+        let words = network.into_iter().chain(user).collect::<Vec<_>>().join(": ");
         items.push(match profile.text(Field::Url) {
-            Some(url) if words.is_empty() => vec![link(bare(url), url.to_owned())],
+            // An address may say it all.
+            Some(url) if words.is_empty() || of_url(url).is_some_and(|said| Some(said) == network.zip(user)) => {
+                vec![link(bare(url), url.to_owned())]
+            }
             Some(url) => vec![plain(&words), plain(" "), link(bare(url), url.to_owned())],
             None if words.is_empty() => continue,
             None => vec![plain(&words)],

@@ -54,7 +54,7 @@ pub fn text(resume: &Resume) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::read_markdown;
+    use crate::{read_json, read_markdown};
 
     #[test]
     fn reads_as_a_page() {
@@ -63,5 +63,17 @@ mod tests {
         let resume = read_markdown(markdown).unwrap().resume;
         let expected = "Ada\nEngineer\n\na@b.org · Oslo\n\nEXPERIENCE\n\nLead\nN — Oslo\n2018 – Present\n\n• One\n\nG\n• Two\n\nSKILLS\n\nCode: C, D\n";
         assert_eq!(super::text(&resume), expected);
+    }
+
+    #[test]
+    fn an_account_is_said_once() {
+        let line = |json: &str| {
+            let json = format!(r#"{{"basics": {{"name": "Ada", "profiles": [{json}]}}}}"#);
+            super::text(&read_json(&json).resume)
+        };
+        let account = r#"{"network": "GitHub", "username": "ada", "url": "https://github.com/ada"}"#;
+        assert_eq!(line(account), "Ada\ngithub.com/ada\n");
+        let other = r#"{"network": "GitHub", "username": "ada", "url": "https://github.com/adb"}"#;
+        assert_eq!(line(other), "Ada\nGitHub: ada github.com/adb\n");
     }
 }
