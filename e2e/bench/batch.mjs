@@ -2,29 +2,36 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import * as places from "../lib/places.mjs";
 
 const TEXT = readFileSync(join(places.root, "corpus/shared/02-linkedin-web/input.txt"), "utf8");
 const LINE = `${JSON.stringify({ id: 1, text: TEXT })}\n`;
+/// How often the memory is looked at, in milliseconds.
+const EVERY = 20;
 
-/// Has so many lines read by so many jobs. Gives the seconds, and the most memory in bytes.
+const folder = mkdtempSync(join(tmpdir(), "faircopy-"));
+
+/// Has so many lines of a file read by so many jobs, and nobody who wants the answers. Gives the seconds, and the most memory in bytes.
 async function read(lines, jobs) {
+  const path = join(folder, "texts.jsonl");
+  writeFileSync(path, LINE.repeat(lines));
+  const input = openSync(path);
   const started = performance.now();
-  const program = spawn(places.program, ["--jsonl", "-j", String(jobs)], { stdio: ["pipe", "pipe", "inherit"] });
+  const program = spawn(places.program, ["--jsonl", "-j", String(jobs)], { stdio: [input, "ignore", "inherit"] });
+  closeSync(input);
   let memory = 0;
-  program.stdout.on("data", () => {
+  const watch = setInterval(() => {
     try {
       memory = Math.max(memory, Number(/VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${program.pid}/status`, "utf8"))?.[1] ?? 0) * 1024);
     } catch {
       // It has ended, or the system does not tell.
     }
-  });
-  for (let line = 0; line < lines; line += 1) if (!program.stdin.write(LINE)) await once(program.stdin, "drain");
-  program.stdin.end();
+  }, EVERY);
   const [code] = await once(program, "close");
+  clearInterval(watch);
   if (code !== 0) throw new Error(`faircopy ended with ${code}`);
   return { seconds: (performance.now() - started) / 1_000, memory };
 }
@@ -38,8 +45,10 @@ for (const jobs of [...new Set([1, availableParallelism()])]) {
 }
 console.log(`## Many résumés
 
-\`faircopy --jsonl\`, each line a résumé of 4 KB, with what it takes to write and to read the lines.
+\`faircopy --jsonl\`, each line a résumé of 4 KB, from a file, with nobody who reads the answers.
 
 | lines | jobs | lines a second | memory at most |
 |---:|---:|---:|---:|
 ${rows.join("\n")}`);
+
+rmSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
 //! What comes in: bytes, as text.
 
 use std::fs::{File, Metadata};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufReader, Read};
 use std::path::Path;
 
 /// All bytes of a file, or of standard input; an error is in words.
@@ -17,20 +17,27 @@ pub fn read(file: Option<&Path>) -> Result<Vec<u8>, String> {
 
 /// What is read by and by.
 pub struct Input {
-    pub reader: Box<dyn BufRead + Send>,
+    pub reader: BufReader<Box<dyn Read + Send>>,
     /// How many bytes there are, where that is known: of a file, also where it is standard input.
     pub len: Option<u64>,
 }
+
+/// As many bytes are asked for at once.
+const BUFFER: usize = 32 * 1024;
 
 /// A file, or standard input, to read by and by; an error is in words.
 pub fn open(file: Option<&Path>) -> Result<Input, String> {
     match file {
         Some(path) => {
             let file = File::open(path).map_err(|error| cannot_read(file, &error))?;
-            Ok(Input { len: len(&file), reader: Box::new(BufReader::new(file)) })
+            Ok(input(len(&file), file))
         }
-        None => Ok(Input { len: stdin_len(), reader: Box::new(BufReader::new(io::stdin())) }),
+        None => Ok(input(stdin_len(), io::stdin())),
     }
+}
+
+fn input(len: Option<u64>, from: impl Read + Send + 'static) -> Input {
+    Input { reader: BufReader::with_capacity(BUFFER, Box::new(from)), len }
 }
 
 fn len(file: &File) -> Option<u64> {

@@ -1,6 +1,7 @@
 //! One résumé a line, so that a cluster engine can pipe through; several are read at once.
 
-use std::io::{self, BufRead, BufWriter, Write};
+use std::fmt::Write as _;
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, TryRecvError, channel, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -8,7 +9,7 @@ use std::thread;
 use faircopy::{Format, Json, JsonMap};
 
 use crate::convert::{Target, value};
-use crate::progress::Progress;
+use crate::progress::{Done, Progress};
 
 /// Which side failed.
 pub enum Error {
@@ -21,37 +22,35 @@ pub enum Error {
 pub struct Work {
     pub from: Format,
     pub to: Target,
-    /// How many lines are converted at once.
+    /// How many threads convert lines.
     pub jobs: usize,
 }
 
-/// A line to convert, and who waits for its answer.
+/// Lines to convert, and who waits for their answers.
 struct Job {
+    /// Of the first of them.
     number: usize,
-    line: String,
+    lines: Vec<u8>,
     asked: Sender<Answer>,
 }
 
-/// What becomes of a line.
+/// What becomes of the lines of a job.
 struct Answer {
-    line: String,
-    /// Whether it is an error.
-    failed: bool,
-    /// How long the line was that it answers, in bytes.
-    read: usize,
+    lines: String,
+    done: Done,
 }
 
-/// Lines whose answers are awaited, in order.
+/// What is awaited, in order.
 type Awaited = io::Result<Receiver<Answer>>;
 
-/// As many lines a job are read before the answer to the first of them is written: enough that no job waits where lines are of
+/// As many jobs a thread are read before the answer to the first of them is written: enough that no thread waits where lines are of
 /// different lengths, and so few that memory does not grow with the input.
-const AHEAD: usize = 16;
+const AHEAD: usize = 8;
 
 /// Converts each line of `input` to a line of `output`, in order; empty lines are passed over. What is done is written before
 /// anything is waited for, so that a program that waits for an answer gets it.
 pub fn run(
-    input: impl BufRead + Send + 'static,
+    input: BufReader<impl Read + Send + 'static>,
     output: impl Write,
     work: Work,
     mut progress: Option<Progress>,
@@ -69,9 +68,9 @@ pub fn run(
     while let Some(answer) = receive(&next, &mut output)? {
         let answer = receive(&answer.map_err(Error::Read)?, &mut output)?;
         let answer = answer.ok_or_else(|| Error::Read(io::Error::other("a thread stopped")))?;
-        output.write_all(answer.line.as_bytes()).map_err(Error::Write)?;
+        output.write_all(answer.lines.as_bytes()).map_err(Error::Write)?;
         if let Some(progress) = &mut progress {
-            progress.add(answer.read, answer.failed);
+            progress.add(&answer.done);
         }
     }
     if let Some(progress) = progress {
@@ -80,25 +79,35 @@ pub fn run(
     output.flush().map_err(Error::Write)
 }
 
-/// Reads the lines and hands them out, until there are no more or nobody waits for them.
-fn read(mut input: impl BufRead, jobs: &Sender<Job>, awaited: &SyncSender<Awaited>) {
-    let mut bytes = Vec::new();
-    for number in 1.. {
-        bytes.clear();
-        match input.read_until(b'\n', &mut bytes) {
-            Ok(0) => return,
-            Ok(_) => {
-                let line = String::from_utf8_lossy(&bytes);
-                if line.trim().is_empty() {
-                    continue;
-                }
-                let (asked, answer) = channel();
-                // Waits while too many are awaited.
-                if awaited.send(Ok(answer)).is_err() || jobs.send(Job { number, line: line.into_owned(), asked }).is_err() {
-                    return;
-                }
+/// Reads the lines and hands them out, until there are no more or nobody waits for them. A job is a line and those after it that have come
+/// with it, so that few are handed out where there are many, and none waits for the next.
+fn read(mut input: BufReader<impl Read>, jobs: &Sender<Job>, awaited: &SyncSender<Awaited>) {
+    let mut number = 1;
+    loop {
+        let mut lines = Vec::new();
+        let mut count = 0;
+        let ended = loop {
+            match input.read_until(b'\n', &mut lines) {
+                Ok(0) => break Some(Ok(())),
+                Ok(_) => count += 1,
+                Err(error) => break Some(Err(error)),
             }
-            Err(error) => {
+            if !input.buffer().contains(&b'\n') {
+                break None;
+            }
+        };
+        if count > 0 {
+            let (asked, answer) = channel();
+            // Waits while too many are awaited.
+            if awaited.send(Ok(answer)).is_err() || jobs.send(Job { number, lines, asked }).is_err() {
+                return;
+            }
+            number += count;
+        }
+        match ended {
+            None => {}
+            Some(Ok(())) => return,
+            Some(Err(error)) => {
                 // Where nobody waits for more, nobody misses it.
                 let _ = awaited.send(Err(error));
                 return;
@@ -109,11 +118,19 @@ fn read(mut input: impl BufRead, jobs: &Sender<Job>, awaited: &SyncSender<Awaite
 
 /// Does the next job; whether there was one.
 fn do_one(jobs: &Mutex<Receiver<Job>>, work: Work) -> bool {
-    let Some(Job { number, line, asked }) = jobs.lock().ok().and_then(|jobs| jobs.recv().ok()) else { return false };
-    let map = answer(&line, number, work);
-    let failed = map.get("error").is_some();
-    let answer = Answer { line: format!("{}\n", Json::Object(map)), failed, read: line.len() };
-    asked.send(answer).is_ok()
+    let Some(Job { number, lines, asked }) = jobs.lock().ok().and_then(|jobs| jobs.recv().ok()) else { return false };
+    let mut answers = String::new();
+    let mut done = Done { bytes: lines.len() as u64, ..Done::default() };
+    for (number, line) in (number..).zip(lines.split_inclusive(|&byte| byte == b'\n')) {
+        let line = String::from_utf8_lossy(line);
+        if !line.trim().is_empty() {
+            let map = answer(&line, number, work);
+            done.lines += 1;
+            done.failed += u64::from(map.get("error").is_some());
+            let _ = writeln!(answers, "{}", Json::Object(map));
+        }
+    }
+    asked.send(Answer { lines: answers, done }).is_ok()
 }
 
 /// What is sent next, if anything. Before it is waited for, all that was written is sent off.

@@ -12,32 +12,36 @@ pub struct Progress {
     started: Instant,
     shown: Duration,
     done: Done,
-}
-
-#[derive(Default)]
-struct Done {
-    lines: u64,
-    failed: u64,
-    bytes: u64,
     /// How many bytes there are in all, where that is known.
     of: Option<u64>,
+}
+
+/// How much was done.
+#[derive(Default)]
+pub struct Done {
+    /// Lines that were answered.
+    pub lines: u64,
+    /// Those of them whose answer is an error.
+    pub failed: u64,
+    /// The bytes of all that was read.
+    pub bytes: u64,
 }
 
 impl Progress {
     /// A run that starts now; `of` is how many bytes it will read, where that is known.
     pub fn new(of: Option<u64>) -> Self {
-        Self { started: Instant::now(), shown: Duration::ZERO, done: Done { of, ..Done::default() } }
+        Self { started: Instant::now(), shown: Duration::ZERO, done: Done::default(), of }
     }
 
-    /// A line of so many bytes is done.
-    pub fn add(&mut self, bytes: usize, failed: bool) {
-        self.done.lines += 1;
-        self.done.failed += u64::from(failed);
-        self.done.bytes += bytes as u64;
+    /// More is done.
+    pub fn add(&mut self, more: &Done) {
+        self.done.lines += more.lines;
+        self.done.failed += more.failed;
+        self.done.bytes += more.bytes;
         let elapsed = self.started.elapsed();
         if elapsed.saturating_sub(self.shown) >= EVERY {
             self.shown = elapsed;
-            eprint!("\r{}\x1b[K", self.done.so_far(elapsed));
+            eprint!("\r{}\x1b[K", self.done.so_far(elapsed, self.of));
         }
     }
 
@@ -48,8 +52,8 @@ impl Progress {
 }
 
 impl Done {
-    fn so_far(&self, elapsed: Duration) -> String {
-        let bar = self.of.filter(|&of| of > 0).map(|of| {
+    fn so_far(&self, elapsed: Duration, of: Option<u64>) -> String {
+        let bar = of.filter(|&of| of > 0).map(|of| {
             let bytes = self.bytes.min(of);
             let full = (bytes * WIDTH / of) as usize;
             let left = elapsed.mul_f64((of - bytes) as f64 / bytes.max(1) as f64);
@@ -89,18 +93,18 @@ mod tests {
 
     #[test]
     fn says_how_much_is_done_how_fast_and_what_is_left() {
-        let done = Done { lines: 12_345, failed: 2, bytes: 250, of: Some(1_000) };
+        let done = Done { lines: 12_345, failed: 2, bytes: 250 };
         let elapsed = Duration::from_secs(10);
         let expected = "██████░░░░░░░░░░░░░░░░░░ 25 %  12,345 lines, 2 with errors, 1,234 a second, 0:30 left";
-        assert_eq!(done.so_far(elapsed), expected);
+        assert_eq!(done.so_far(elapsed, Some(1_000)), expected);
         assert_eq!(done.in_all(elapsed), "12,345 lines, 2 with errors, 1,234 a second, in 0:10");
     }
 
     #[test]
     fn says_what_is_known_of_a_pipe() {
         let done = Done { lines: 7, ..Done::default() };
-        assert_eq!(done.so_far(Duration::from_secs(1)), "7 lines, 7 a second");
-        assert_eq!(Done { of: Some(0), ..Done::default() }.so_far(Duration::ZERO), "0 lines, 0 a second");
+        assert_eq!(done.so_far(Duration::from_secs(1), None), "7 lines, 7 a second");
+        assert_eq!(Done::default().so_far(Duration::ZERO, Some(0)), "0 lines, 0 a second");
     }
 
     #[test]
