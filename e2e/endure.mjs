@@ -15,7 +15,7 @@ const browser = await launch();
 
 const undone = [];
 for (const reloads of [false, true]) {
-  const visit = await browser.open({ reducedMotion: "reduce" });
+  const visit = await browser.open();
   const { first, last, back, again, steps } = await thereAndBack(await new Editor(visit.page).visit(), editCount, 3, reloads);
   const way = reloads ? "the page is loaded anew half way there and half way back" : "the page stays";
   undone.push({ way, steps, same: back === first && again === last });

@@ -42,7 +42,7 @@ await mkdir(screenshots, { recursive: true });
 const browser = await launch();
 for (const viewport of SIZES) {
   for (const colorScheme of ["light", "dark"]) {
-    const visit = await browser.open({ viewport, colorScheme, reducedMotion: "reduce", deviceScaleFactor: 1 });
+    const visit = await browser.open({ viewport, colorScheme, deviceScaleFactor: 1 });
     const editor = await new Editor(visit.page).visit();
     for (const [state, act] of Object.entries(STATES)) {
       await act(editor);

@@ -10,7 +10,7 @@ const LETTERS = 14_400;
 const STRETCH = 40;
 
 const browser = await launch();
-const visit = await browser.open({ reducedMotion: "reduce" });
+const visit = await browser.open();
 const { page } = visit;
 // The program's memory, as the browser gives it to the script that starts it.
 await page.addInitScript(() => {

@@ -14,7 +14,7 @@ const LOOKS = [
 
 for (const { name, options } of LOOKS) {
   describe(`accessibility ${name}`, () => {
-    const now = withBrowser({ ...options, reducedMotion: "reduce" });
+    const now = withBrowser(options);
 
     test("empty", async () => {
       await now.editor.checkAccessibility(`on the empty page ${name}`);

@@ -7,7 +7,7 @@ import { withBrowser } from "../lib/fixture.mjs";
 import { POSITIONS, TYPICAL } from "../lib/resumes.mjs";
 
 describe("comfort", () => {
-  const now = withBrowser({ reducedMotion: "reduce" });
+  const now = withBrowser();
 
   const pasted = async () => {
     const { editor } = now;

@@ -15,7 +15,7 @@ async function pasted(editor) {
 }
 
 describe("entries and sections", () => {
-  const now = withBrowser({ reducedMotion: "reduce" });
+  const now = withBrowser();
 
   test("an entry is duplicated, and the copy has the focus", async () => {
     const editor = await pasted(now.editor);
@@ -107,7 +107,7 @@ describe("entries and sections", () => {
 
   for (const options of [{ colorScheme: "light" }, { colorScheme: "dark", viewport: { width: 360, height: 740 } }]) {
     test(`axe finds nothing in an open menu (${options.colorScheme})`, async () => {
-      const editor = await pasted(await now.open({ ...options, reducedMotion: "reduce" }));
+      const editor = await pasted(await now.open(options));
       const more = editor.entries("Work").first().getByRole("button", { name: "More", exact: true });
       await editor.chooseFor(editor.entries("Work").last(), "Leave out of exports");
       await more.click();
@@ -123,7 +123,7 @@ describe("entries and sections", () => {
 });
 
 describe("bullets and terms", () => {
-  const now = withBrowser({ reducedMotion: "reduce" });
+  const now = withBrowser();
   const [FIRST, SECOND] = ["Moved 140 services to one deployment pipeline", "Cut the night-time alerts from 60 a week to 4"];
 
   async function bullets() {

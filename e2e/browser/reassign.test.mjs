@@ -9,7 +9,7 @@ import { ORGANIZATIONS, POSITIONS, TYPICAL, UNCERTAIN } from "../lib/resumes.mjs
 const [SENIOR] = POSITIONS;
 
 describe("reassigning", () => {
-  const now = withBrowser({ reducedMotion: "reduce" });
+  const now = withBrowser();
 
   async function pasted(text = TYPICAL) {
     const { editor } = now;
@@ -64,7 +64,7 @@ describe("reassigning", () => {
 
   for (const viewport of [{ width: 1280, height: 900 }, { width: 360, height: 740 }]) {
     test(`what is asked is to be seen whole, at ${viewport.width} px and where its line is scrolled away`, async () => {
-      const editor = await now.open({ viewport, reducedMotion: "reduce" });
+      const editor = await now.open({ viewport });
       await editor.paste(TYPICAL.repeat(3));
       await editor.page.locator("mark").first().waitFor({ state: "attached" });
       if (viewport.width < 900) await editor.button("Text").click();
@@ -172,7 +172,7 @@ describe("reassigning", () => {
 
   for (const options of [{ colorScheme: "light" }, { colorScheme: "dark", viewport: { width: 360, height: 740 } }]) {
     test(`axe finds nothing while something is asked (${options.colorScheme})`, async () => {
-      const editor = await now.open({ ...options, reducedMotion: "reduce" });
+      const editor = await now.open(options);
       await editor.paste(TYPICAL);
       await editor.page.locator("mark").first().waitFor({ state: "attached" });
       if (options.viewport) await editor.button("Text").click();

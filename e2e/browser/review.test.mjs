@@ -7,7 +7,7 @@ import { withBrowser } from "../lib/fixture.mjs";
 import { POSITIONS, TYPICAL, UNCERTAIN } from "../lib/resumes.mjs";
 
 describe("review", () => {
-  const now = withBrowser({ reducedMotion: "reduce" });
+  const now = withBrowser();
 
   async function pasted() {
     await now.editor.paste(UNCERTAIN);
@@ -130,7 +130,7 @@ describe("review", () => {
   }
 
   test("on a narrow page the fields come to the front", async () => {
-    const editor = await now.open({ viewport: { width: 360, height: 740 }, reducedMotion: "reduce" });
+    const editor = await now.open({ viewport: { width: 360, height: 740 } });
     await editor.paste(UNCERTAIN);
     await until(async () => (await editor.toCheck()) >= 2, "there is something to check");
     await editor.button("Text").click();

@@ -18,7 +18,7 @@ const MOST_ACTIONS = 15;
 const seeds = places.seeds();
 
 describe("real texts", { skip: seeds.length === 0 && "there are no texts in ../shared/seeds" }, () => {
-  const now = withBrowser({ reducedMotion: "reduce" });
+  const now = withBrowser();
 
   const reading = async (editor) => JSON.parse(await editor.copied("Copy JSON"));
 
@@ -53,7 +53,7 @@ describe("real texts", { skip: seeds.length === 0 && "there are no texts in ../s
       }
     }
 
-    const fresh = await now.open({ reducedMotion: "reduce" });
+    const fresh = await now.open();
     await pasted(fresh, text);
     let actions = 1;
     for (const remedy of helped) actions += await remedy.act(fresh);

@@ -7,7 +7,7 @@ import { withBrowser } from "../lib/fixture.mjs";
 import { FOUR_PAGES, JOBS, POSITIONS, TYPICAL } from "../lib/resumes.mjs";
 
 describe("typing", () => {
-  const now = withBrowser({ reducedMotion: "reduce" });
+  const now = withBrowser();
 
   test("no value is written while somebody composes", async () => {
     const { editor } = now;
@@ -198,7 +198,7 @@ describe("typing", () => {
   test("a letter has as much done in four pages as in one, and writes no value", async () => {
     const done = [];
     for (const text of [TYPICAL, FOUR_PAGES]) {
-      const editor = await now.open({ reducedMotion: "reduce" });
+      const editor = await now.open();
       await editor.paste(text);
       await until(async () => (await editor.source.inputValue()) === text, "the text is there");
       const field = editor.field(editor.entries("Work").first(), "Organization");

@@ -9,7 +9,7 @@ import { thereAndBack } from "../lib/random.mjs";
 const EDITS = 150;
 
 describe("undo", () => {
-  const now = withBrowser({ reducedMotion: "reduce" });
+  const now = withBrowser();
 
   for (const [seed, reloads] of [[1, false], [2, true]]) {
     test(`edits at random are taken back and made again${reloads ? ", with a reload half way there and half way back" : ""}`, async (t) => {

@@ -29,9 +29,12 @@ export function* instructions(body) {
   }
 }
 
+/// Says whether an instruction is one from the first to the last of some.
+const among = (instruction) => (first, last) => instruction >= first && instruction <= last;
+
 /// Whether an instruction reads or writes memory: it has an alignment, and an offset which is added to the address.
 export function isOfMemory(instruction) {
-  const within = (first, last) => instruction >= first && instruction <= last;
+  const within = among(instruction);
   return within(0x28, 0x3e) || within(0xfd00, 0xfd0b) || within(0xfd54, 0xfd5d);
 }
 
@@ -40,7 +43,7 @@ const byte = (reader) => reader.byte();
 
 /// What follows an instruction, by its first byte: how each operand is read.
 function readers(instruction, reader) {
-  const within = (first, last) => instruction >= first && instruction <= last;
+  const within = among(instruction);
   if (instruction === CALL || instruction === REFERENCE) return [number];
   if (within(0x02, 0x04) || within(0x0c, 0x0d)) return [number]; // blocks by their type, and branches
   if (instruction === 0x0e) return [() => reader.items(() => reader.number()), number]; // a table of branches
