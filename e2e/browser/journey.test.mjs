@@ -34,9 +34,9 @@ describe("the journey", () => {
   });
 
   /// A page whose program comes when it is asked for, and which keeps none for the next time.
-  async function slow() {
+  async function slow(options) {
     const heard = (said) => said.includes("Service Worker registration blocked");
-    const visit = await now.browser.open({ serviceWorkers: "block", heard });
+    const visit = await now.browser.open({ serviceWorkers: "block", heard, ...options });
     now.visits.push(visit);
     let come;
     const held = new Promise((resolve) => (come = resolve));
@@ -76,6 +76,19 @@ describe("the journey", () => {
     await editor.visit();
     assert.deepEqual(await visit.page.evaluate(() => window.stages), ["true,2", "false,1"]);
   });
+
+  for (const [locale, width] of [["en-GB", 360], ["en-GB", 900], ["de-DE", 900], ["en-GB", 1280]]) {
+    test(`the sheet stays where it is when the program comes: ${locale}, ${width} px`, async () => {
+      const { visit, hold, come } = await slow({ locale, viewport: { width, height: 700 } });
+      const top = async () => (await visit.page.locator(".main").boundingBox()).y;
+      await hold();
+      await visit.page.goto("/", { waitUntil: "commit" });
+      const before = await top();
+      come();
+      await visit.page.locator("body:not(:has(#shell))").waitFor({ state: "attached" });
+      assert.equal(await top(), before);
+    });
+  }
 
   test("without scripts the page says what it needs, over the sheet", async () => {
     const { page, context } = await now.browser.open({ javaScriptEnabled: false });
