@@ -18,10 +18,6 @@ export const FIELDS = [
 /// What is typed into, by name: fields of four pages, their text, and for comparison the same text in a page that holds nothing else, and
 /// a field in a page that holds nothing at all. Each comes with the page that it is in, opened by `open`.
 export async function typedInto(open, editor) {
-  await editor.paste(FOUR_PAGES);
-  await until(async () => (await editor.entries("Work").count()) === JOBS, "all jobs are there");
-  // Nobody types into a field while the paste is still being shown and saved.
-  await editor.page.getByText(/^Saved /).waitFor();
   const bare = async (html) => {
     const { page } = await open();
     await page.setContent(`<!doctype html>${html}`);
@@ -30,6 +26,10 @@ export async function typedInto(open, editor) {
   const text = await bare('<textarea style="width: 600px; height: 800px"></textarea>');
   await text.locator("textarea").fill(FOUR_PAGES);
   const line = await bare("<input>");
+  await editor.paste(FOUR_PAGES);
+  await until(async () => (await editor.entries("Work").count()) === JOBS, "all jobs are there");
+  // Nobody types into a field while the paste is still being shown and saved.
+  await editor.page.getByText(/^Saved /).waitFor();
   return [
     ...FIELDS.map(([name, field]) => [name, editor.page, field(editor)]),
     ["the text", editor.page, editor.source],
