@@ -22,7 +22,7 @@ mod toolbar;
 
 use faircopy::History;
 use faircopy_ui::element::mount;
-use faircopy_ui::live::later;
+use faircopy_ui::live::{State, later};
 use leptos::prelude::document;
 use saving::Saving;
 
@@ -39,9 +39,14 @@ fn main() {
         };
         let _ = shelf::show();
         if let Some(body) = document().body() {
-            mount(&body, move || page::page(history, saving));
-            // In a task of its own, so that the sheet answers in between.
-            later(0, shell::give_way).forget();
+            // In tasks of their own, so that the sheet answers in between.
+            let filled = State::new(false);
+            mount(&body, move || page::page(history, saving, filled));
+            later(0, move || {
+                filled.set(true);
+                later(0, shell::give_way).forget();
+            })
+            .forget();
         }
     });
 }

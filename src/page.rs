@@ -20,7 +20,7 @@ use crate::{files, help, print};
 use faircopy_ui::texts;
 
 /// The whole page.
-pub fn page(history: History, saving: Saving) -> Element {
+pub fn page(history: History, saving: Saving, filled: State<bool>) -> Element {
     let desk = Desk::new(history);
     provide_context(desk);
     let keeper = Keeper::new(desk, saving);
@@ -44,7 +44,10 @@ pub fn page(history: History, saving: Saving) -> Element {
     // Another language makes the page anew; what is on the desk stays.
     let whole = live::part(move || {
         language.get();
-        let main = el("main").class("main").child(editor(pane, unfolded)).child(empty_hint(desk, pane));
+        let main = move || match filled.get() {
+            true => el("main").class("main").child(editor(pane, unfolded)).child(empty_hint(desk, pane)).into(),
+            false => live::nothing(),
+        };
         el("div")
             .class("page")
             .class_if("is-dropping", move || dropping.get())
@@ -56,7 +59,7 @@ pub fn page(history: History, saving: Saving) -> Element {
             .child(header(documents, exported, pane, unfolded, root))
             .child(pane_tabs(pane))
             .child(notice(keeper).child(documents.way_back()))
-            .child(main)
+            .child(live::part(main))
             .child(status_line(desk, keeper, exported, language_buttons(language)))
             .child(el("p").class("drop-hint").attr("aria-hidden", "true").text(texts::DROP_HERE))
             .into()

@@ -65,16 +65,16 @@ describe("the journey", () => {
     assert.equal(await hint(), first, "the page and the program say the same");
   });
 
-  test("the program makes its page under the sheet, which gives way in a task of its own", async () => {
+  test("the program makes its page under the sheet, what frames it, the panes and the giving way in a task each", async () => {
     const { editor, visit } = await slow();
     await visit.page.addInitScript(() => {
       // What observes changes is told when the task that made them ends.
       window.stages = [];
-      const tell = () => window.stages.push([document.getElementById("shell") !== null, document.querySelectorAll(".page").length].join());
+      const tell = () => window.stages.push([document.getElementById("shell") !== null, document.querySelectorAll(".page").length, document.querySelectorAll(".main").length].join());
       document.addEventListener("DOMContentLoaded", () => new MutationObserver(tell).observe(document.body, { childList: true }));
     });
     await editor.visit();
-    assert.deepEqual(await visit.page.evaluate(() => window.stages), ["true,2", "false,1"]);
+    assert.deepEqual(await visit.page.evaluate(() => window.stages), ["true,2,1", "false,1,1"]);
   });
 
   for (const [locale, width] of [["en-GB", 360], ["en-GB", 900], ["de-DE", 900], ["en-GB", 1280]]) {
