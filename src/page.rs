@@ -19,7 +19,7 @@ use crate::toolbar::{load_sample, toolbar};
 use crate::{files, help, print};
 use faircopy_ui::texts;
 
-/// The whole page.
+/// The whole page; its panes come once it is `filled`.
 pub fn page(history: History, saving: Saving, filled: State<bool>) -> Element {
     let desk = Desk::new(history);
     provide_context(desk);
