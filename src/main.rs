@@ -22,7 +22,6 @@ mod toolbar;
 
 use faircopy::History;
 use faircopy_ui::element::mount;
-use faircopy_ui::live::{State, later};
 use leptos::prelude::document;
 use saving::Saving;
 
@@ -39,14 +38,7 @@ fn main() {
         };
         let _ = shelf::show();
         if let Some(body) = document().body() {
-            // In tasks of their own, so that the sheet answers in between.
-            let filled = State::new(false);
-            mount(&body, move || page::page(history, saving, filled));
-            later(0, move || {
-                filled.set(true);
-                later(0, shell::give_way).forget();
-            })
-            .forget();
+            mount(&body, move || page::page(history, saving));
         }
     });
 }

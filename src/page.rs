@@ -16,11 +16,11 @@ use crate::saving::Saving;
 use crate::shelf;
 use crate::status::status_line;
 use crate::toolbar::{load_sample, toolbar};
-use crate::{files, help, print};
+use crate::{files, help, print, shell};
 use faircopy_ui::texts;
 
-/// The whole page; its panes come once it is `filled`.
-pub fn page(history: History, saving: Saving, filled: State<bool>) -> Element {
+/// The whole page. Its panes come in a task of their own and the shell gives way in another, so that its sheet answers in between.
+pub fn page(history: History, saving: Saving) -> Element {
     let desk = Desk::new(history);
     provide_context(desk);
     let keeper = Keeper::new(desk, saving);
@@ -31,7 +31,13 @@ pub fn page(history: History, saving: Saving, filled: State<bool>) -> Element {
     let language = choose_first();
     let root = Handle::new(None);
     let dropping = State::new(false);
+    let filled = State::new(false);
     listen(documents, keeper, pane, dropping);
+    let fill = move || {
+        filled.set(true);
+        live::later(0, shell::give_way).forget();
+    };
+    live::later(0, fill).forget();
 
     // A page with nothing on it begins with the text.
     let empty = live::memo(move || desk.with(Document::is_empty));
@@ -44,9 +50,12 @@ pub fn page(history: History, saving: Saving, filled: State<bool>) -> Element {
     // Another language makes the page anew; what is on the desk stays.
     let whole = live::part(move || {
         language.get();
-        let main = move || match filled.get() {
-            true => el("main").class("main").child(editor(pane, unfolded)).child(empty_hint(desk, pane)).into(),
-            false => live::nothing(),
+        let main = move || {
+            if filled.get() {
+                el("main").class("main").child(editor(pane, unfolded)).child(empty_hint(desk, pane)).into()
+            } else {
+                live::nothing()
+            }
         };
         el("div")
             .class("page")

@@ -1,8 +1,9 @@
 //! The shell: the sheet that `index.html` shows before the program is there.
 
+use faircopy_ui::emit;
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventInit, HtmlTextAreaElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlTextAreaElement};
 
 /// Takes the shell away once the page stands beside it. What somebody has typed or pasted into it goes into the page's own sheet, as if
 /// it were pasted there, and so does the caret.
@@ -15,11 +16,7 @@ pub fn give_way() {
     let text = old.value();
     if !text.is_empty() {
         new.set_value(&text);
-        let bubbling = EventInit::new();
-        bubbling.set_bubbles(true);
-        if let Ok(event) = Event::new_with_event_init_dict("input", &bubbling) {
-            let _ = new.dispatch_event(&event);
-        }
+        emit(&new, "input", &JsValue::UNDEFINED);
     }
     if had_focus {
         let _ = new.focus();

@@ -61,9 +61,10 @@ export function breaking() {
       const all = listeners.filter(([target]) => target === window || target.isConnected);
       return [...new Set(all.map(([target, event]) => JSON.stringify([place(target), event])))].map((pair) => JSON.parse(pair));
     },
-    /// Lets an event happen where something listens to it. Gives whether a person has to press Enter for it, as no script follows links.
+    /// Lets an event happen where something listens to it, the last that was made there. Gives whether a person has to press Enter for it,
+    /// as no script follows links.
     happen: (where, event) => {
-      const [target] = listeners.find(([target, of]) => of === event && (target === window || target.isConnected) && place(target) === where);
+      const [target] = listeners.findLast(([target, of]) => of === event && (target === window || target.isConnected) && place(target) === where);
       if (event === "click") return target.localName === "a" ? (target.focus(), true) : target.click();
       const make = { key: KeyboardEvent, mouse: MouseEvent, drag: DragEvent, focus: FocusEvent, blur: FocusEvent, paste: ClipboardEvent, before: InputEvent };
       const kind = Object.keys(make).find((kind) => event.startsWith(kind));

@@ -1,9 +1,8 @@
 //! What the components ask of the page around them. They may stand in a shadow root, so nothing here looks for anything by its id.
 
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
-
-use crate::live::later;
 
 /// Brings an element into view within its pane, if it is not.
 pub fn reveal(element: &Element) {
@@ -32,8 +31,9 @@ pub fn stand_at(element: &HtmlElement, left: f64, top: f64) {
 }
 
 /// Does something once the page has been brought up to date.
-pub fn soon(act: impl FnMut() + Send + 'static) {
-    later(0, act).forget();
+pub fn soon(act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    request_animation_frame(act);
 }
 
 /// Focuses what `selector` finds within an element, once the page has been brought up to date.
@@ -51,8 +51,8 @@ pub fn focus_soon(within: Element, selector: String) {
 /// Focuses an element again, once the page has been brought up to date; the fields where it is no longer there.
 pub fn focus_again(element: HtmlElement) {
     let editor = element.closest(".editor").ok().flatten();
-    soon(move || match &editor {
-        Some(editor) if !element.is_connected() => focus_soon(editor.clone(), ".fields".to_owned()),
+    soon(move || match editor {
+        Some(editor) if !element.is_connected() => focus_soon(editor, ".fields".to_owned()),
         _ => {
             let _ = element.focus();
             reveal(&element);

@@ -3,15 +3,21 @@
 use faircopy::{Document, Json, write};
 use serde::{Serialize, Serializer as To};
 use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 
 /// Tells whoever listens on `target` that the résumé has changed: a `change` event with the résumé, as JSON Resume, in `detail`.
 pub fn emit_change(target: &EventTarget, document: &Document) {
     let resume = write::json_value(&document.resume, &document.parsed.unplaced_lines());
     let Ok(detail) = AsJs(&resume).serialize(&Serializer::json_compatible()) else { return };
+    emit(target, "change", &detail);
+}
+
+/// Tells whoever listens on `target` that something happened to it, with a value in `detail`.
+pub fn emit(target: &EventTarget, event: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
-    init.set_detail(&detail);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict("change", &init) {
+    init.set_detail(detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init) {
         // Nobody can cancel it, so there is no answer to heed.
         let _ = target.dispatch_event(&event);
     }

@@ -42,6 +42,7 @@ pub use dom::focus_soon;
 pub use editor::{Pane, editor, pane_tabs};
 pub use fair_copy::Format;
 pub use index::Index;
+pub use js::emit;
 pub use menu::Choice;
 pub use review::review_bar;
 pub use spot::Spot;
