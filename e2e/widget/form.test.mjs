@@ -154,10 +154,11 @@ describe("as a text area does, it", () => {
     return [...passed];
   }, ["field", "after"]);
 
-  both("has the focus from the start where the page says so", form(FIELD("autofocus")), async ({ opened, field }) => {
+  both("has the focus from the start where the page says so", form(FIELD("autofocus")), async ({ opened, field, text }) => {
     await until(() => field.evaluate((e) => document.activeElement === e), "it has the focus");
     await opened.keyboard.type("Ada");
-    return field.evaluate((e) => (e.text ?? e.value));
+    await until(async () => (await text()) === "Ada", "the element has what was typed");
+    return text();
   }, "Ada");
 
   const LISTENING = `<script>
