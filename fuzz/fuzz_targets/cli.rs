@@ -15,7 +15,7 @@ mod jsonl;
 mod progress;
 
 use std::ffi::OsString;
-use std::io::Cursor;
+use std::io::{BufReader, Cursor};
 use std::os::unix::ffi::OsStringExt;
 
 use args::Command;
@@ -47,7 +47,9 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     }
     let mut output = Vec::new();
     let work = jsonl::Work { from, to, jobs: 1 + rest.len() % 3 };
-    let done = jsonl::run(Cursor::new(rest.to_vec()), &mut output, work, None);
+    // As many bytes come at once.
+    let input = BufReader::with_capacity(1 + rest.len() % 64, Cursor::new(rest.to_vec()));
+    let done = jsonl::run(input, &mut output, work, None);
     if let Err(jsonl::Error::Read(error) | jsonl::Error::Write(error)) = done {
         panic!("nothing fails in memory: {error}");
     }
