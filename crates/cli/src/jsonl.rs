@@ -43,7 +43,7 @@ struct Answer {
 /// What is awaited, in order.
 type Awaited = io::Result<Receiver<Answer>>;
 
-/// As many jobs a thread are read before the answer to the first of them is written: enough that no thread waits where lines are of
+/// As many jobs a thread are handed out before the answer to the first of them is written: enough that no thread waits where lines are of
 /// different lengths, and so few that memory does not grow with the input.
 const AHEAD: usize = 8;
 
@@ -85,34 +85,25 @@ fn read(mut input: BufReader<impl Read>, jobs: &Sender<Job>, awaited: &SyncSende
     let mut number = 1;
     loop {
         let mut lines = Vec::new();
-        let mut count = 0;
-        let ended = loop {
-            match input.read_until(b'\n', &mut lines) {
-                Ok(0) => break Some(Ok(())),
-                Ok(_) => count += 1,
-                Err(error) => break Some(Err(error)),
-            }
-            if !input.buffer().contains(&b'\n') {
-                break None;
-            }
-        };
-        if count > 0 {
-            let (asked, answer) = channel();
-            // Waits while too many are awaited.
-            if awaited.send(Ok(answer)).is_err() || jobs.send(Job { number, lines, asked }).is_err() {
-                return;
-            }
-            number += count;
-        }
-        match ended {
-            None => {}
-            Some(Ok(())) => return,
-            Some(Err(error)) => {
+        match input.read_until(b'\n', &mut lines) {
+            Ok(0) => return,
+            Ok(_) => {}
+            Err(error) => {
                 // Where nobody waits for more, nobody misses it.
                 let _ = awaited.send(Err(error));
                 return;
             }
         }
+        let whole = input.buffer().iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+        lines.extend_from_slice(&input.buffer()[..whole]);
+        input.consume(whole);
+        let count = lines.split_inclusive(|&byte| byte == b'\n').count();
+        let (asked, answer) = channel();
+        // Waits while too many are awaited.
+        if awaited.send(Ok(answer)).is_err() || jobs.send(Job { number, lines, asked }).is_err() {
+            return;
+        }
+        number += count;
     }
 }
 
